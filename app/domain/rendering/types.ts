@@ -1,0 +1,39 @@
+/** Bumped whenever the same Markdown may give other HTML; stored pieces are then rendered again. */
+export const RENDERER_VERSION = 1;
+
+export interface RenderRequest {
+  markdown: string;
+  /** Makes ids of headings and footnotes unique on a page with many pieces, e.g. a comment's id. */
+  scope: string;
+}
+
+export interface Heading {
+  level: number;
+  id: string;
+  text: string;
+}
+
+export interface Rendered {
+  html: string;
+  /** The first lines as plain text, at most 280 characters, cut at a word. */
+  firstLines: string;
+  words: number;
+  headings: Heading[];
+  /** Number of links that lead elsewhere. */
+  links: number;
+  /** RENDERER_VERSION, or 0 where the text was only escaped because rendering failed. */
+  version: number;
+}
+
+/** Why a text is refused; the page says it in words and keeps what was typed. */
+export type RefusalReason = "too_long" | "too_many_blocks" | "too_deep" | "too_many_links";
+
+export type RenderResult =
+  | { ok: true; rendered: Rendered }
+  | { ok: false; reason: RefusalReason; limit: number };
+
+/** Markdown to safe HTML, in worker threads. Never throws for what a person typed. */
+export interface Renderer {
+  render(request: RenderRequest): Promise<RenderResult>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,45 @@
+import { index, type RouteConfig, route } from "@remix-run/route-config";
+
+/** The whole address map, read top to bottom. */
+export default [
+  index("routes/fronts/front-page.tsx"),
+  route("stories", "routes/fronts/stories.tsx"),
+  route("debates", "routes/fronts/debates.tsx"),
+  route("feed.xml", "routes/feeds/front-feed.ts", { id: "front-feed-xml" }),
+  route("feed.json", "routes/feeds/front-feed.ts", { id: "front-feed-json" }),
+  route("stories/feed.xml", "routes/feeds/front-feed.ts", { id: "stories-feed-xml" }),
+  route("stories/feed.json", "routes/feeds/front-feed.ts", { id: "stories-feed-json" }),
+  route("debates/feed.xml", "routes/feeds/front-feed.ts", { id: "debates-feed-xml" }),
+  route("debates/feed.json", "routes/feeds/front-feed.ts", { id: "debates-feed-json" }),
+
+  route("essays/:slug", "routes/essays/essay.tsx"),
+  route("essays/:slug/reply", "routes/essays/reply.tsx"),
+  route("essays/:slug/feed.xml", "routes/feeds/thread-feed.ts"),
+  route("essays/:slug/old/:number", "routes/essays/old-comment.ts"),
+
+  route("comments/:id", "routes/comments/permalink.ts"),
+  route("comments/:id/branch", "routes/comments/branch.tsx"),
+  route("comments/:id/feed.xml", "routes/feeds/branch-feed.ts"),
+  route("comments/:id/edit", "routes/comments/edit.tsx"),
+  route("comments/:id/take-back", "routes/comments/take-back.tsx"),
+  route("comments/:id/lost-key", "routes/comments/lost-key.tsx"),
+  route("comments/:id/my-words", "routes/comments/my-words.tsx"),
+
+  route("key", "routes/own/key.tsx"),
+  route("inbox", "routes/own/inbox.tsx"),
+  route("drafts", "routes/own/drafts.tsx"),
+
+  route("sign-in", "routes/moderation/sign-in.tsx"),
+  route("moderation", "routes/moderation/waiting.tsx"),
+  route("moderation/log", "routes/moderation/log.tsx"),
+  route("moderation/log.json", "routes/moderation/log-json.ts"),
+
+  route("about", "routes/house/about.tsx"),
+  route("promises", "routes/house/promises.tsx"),
+  route("help", "routes/house/help.tsx"),
+  route("exit", "routes/house/exit.ts"),
+  route("exit/about", "routes/house/exit-about.tsx"),
+  route("people/:name", "routes/people/person.tsx"),
+
+  route("*", "routes/house/elsewhere.tsx"),
+] satisfies RouteConfig;
