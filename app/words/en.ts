@@ -1,0 +1,18 @@
+import { fronts } from "./en/fronts.ts";
+import { house } from "./en/house.ts";
+import { moderation } from "./en/moderation.ts";
+import { own } from "./en/own.ts";
+import { reply } from "./en/reply.ts";
+import { site } from "./en/site.ts";
+import { thread } from "./en/thread.ts";
+
+/** English, composed of one file a subject. */
+export const en = {
+  fronts,
+  house,
+  moderation,
+  own,
+  reply,
+  site,
+  thread,
+};

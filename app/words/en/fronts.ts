@@ -1,0 +1,35 @@
+import { count, day, number } from "./grammar.ts";
+
+/** The front page and the two filters as pages. */
+export const fronts = {
+  all: "All",
+  tabsLabel: "What to see",
+  orderLabel: "Order",
+  newest: "Newest",
+  active: "Last answered",
+  allIntro: "What happened to people, and what people think should be done about it.",
+  stories: "Stories",
+  storiesIntro: "What happened to people who lived it.",
+  debates: "What should change",
+  debatesIntro: "What people think should be done about it.",
+  onlyStories: "Leave out those that also say what should change",
+  onlyDebates: "Leave out those that also tell what was lived",
+  notOnly: "Show also those that do both",
+  listLabel: "Essays",
+  noAnswers: "No answers yet",
+  answers: (value: number) => count(value, "answer", "answers"),
+  lastOn: (iso: string) => `last on ${day(iso)}`,
+  speaksAbout: (note: string) => `Speaks about ${note}.`,
+  older: "Older",
+  backToNewest: "Back to the beginning",
+  pagerLabel: "More",
+  emptyTitle: "Nothing has been published here yet",
+  emptyText: "When somebody publishes an essay, it stands here.",
+  emptyOperator:
+    "If you run this place, you can bring in an old blog with all its comments. On the server:",
+  emptyOperatorCommand: "npx firsthand import wordpress FILE.xml",
+  emptyFilterTitle: "Nothing here carries this alone",
+  emptyFilterText: "Some essays both tell what was lived and say what should change.",
+  endTitle: "There is nothing older",
+  number,
+};
