@@ -20,6 +20,7 @@ export interface CommentStub {
   revision: number;
   by: By | null;
   perspectives: readonly Perspective[];
+  standing: Standing | null;
 }
 
 /** A comment as it is shown. Without words and name unless it is visible or folded. */
@@ -30,7 +31,6 @@ export interface CommentView extends CommentStub {
   /** Others it addresses, beside the parent. */
   addresses: readonly { id: string; name: string | null }[];
   perspectiveSource: PerspectiveSource;
-  standing: Standing | null;
   standpoint: string | null;
   note: string | null;
   writtenOn: string;
