@@ -1,0 +1,34 @@
+import type { House } from "#app/domain/house.ts";
+import type { Origins } from "./origins.ts";
+
+/** What is limited per address. */
+export type GateName = "post" | "sign_in" | "key" | "report";
+
+export type GateAnswer = { ok: true } | { ok: false; retryAfterSeconds: number };
+
+/** Rate limits in this process's memory; no address is kept, only a hash that ends with the day. */
+export interface Gates {
+  /** Counts one attempt. `address` is `context.address`. */
+  pass(gate: GateName, address: string): Promise<GateAnswer>;
+}
+
+/** What the server hands to every loader and action. */
+export interface FirsthandContext {
+  house: House;
+  origins: Origins;
+  /**
+   * HMAC of the client's address with a salt that lives for a day in this process's memory; `onion`
+   * for everybody who comes over Tor's own address. For rate limits only, never to be stored.
+   * Empty where the answer may be cached: then there is no visitor.
+   */
+  address: string;
+  /** For the inline scripts of hydrated pages. */
+  cspNonce: string;
+  gates: Gates;
+  /** Tells the server of a fault; it answers 503 or 500 by the error's `kind`. */
+  report: (error: unknown) => void;
+}
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext extends FirsthandContext {}
+}
