@@ -1,0 +1,71 @@
+/** What belongs to a key, and what is handed out to its holder. */
+import type { NameKind, PieceState } from "#db/schema.ts";
+
+/** The reply form as it was typed, kept as it is. */
+export type DraftFields = Readonly<Record<string, string | readonly string[]>>;
+
+export interface Draft {
+  id: string;
+  /** The essay whose thread it is for. */
+  slug: string;
+  fields: DraftFields;
+  savedOn: string;
+}
+
+export type SaveDraftOutcome =
+  | { ok: true; draftId: string; key: string; takeBackCode: string }
+  | { ok: false; reason: "nonce" | "key" | "too_long" | "too_many" };
+
+/** A visible answer to something of mine. */
+export interface InboxAnswer {
+  id: string;
+  slug: string;
+  title: string;
+  /** Which piece of mine it answers or addresses. */
+  answersId: string;
+  by: { name: string; kind: NameKind } | null;
+  /** Folded until opened: then the html is not to be shown at once. */
+  note: string | null;
+  html: string;
+  writtenOn: string;
+}
+
+/** A piece of mine with its state; waiting ones are shown to their writer. */
+export interface InboxPiece {
+  id: string;
+  slug: string;
+  title: string;
+  name: string | null;
+  state: PieceState;
+  writtenOn: string;
+  undoUntil: number | null;
+}
+
+export interface MyThread {
+  essayId: string;
+  slug: string;
+  title: string;
+  /** The name I have there. */
+  name: string;
+}
+
+export interface Inbox {
+  answers: InboxAnswer[];
+  /** Cursor of the next page of answers; null: that was all. */
+  next: string | null;
+  /** My newest pieces, at most 100. */
+  pieces: InboxPiece[];
+  threads: MyThread[];
+}
+
+export interface SignedInModerator {
+  id: string;
+  name: string;
+  /** The day the term ends. */
+  until: string;
+}
+
+/** Who a device's cookie speaks for. */
+export type Session =
+  | { kind: "key"; key: string }
+  | { kind: "moderator"; moderator: SignedInModerator };

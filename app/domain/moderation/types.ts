@@ -1,0 +1,60 @@
+/** What moderators see and decide. */
+import type { ReviewsTable } from "#db/schema.ts";
+
+export type ReviewKind = ReviewsTable["kind"];
+
+/** What may be decided about a piece. `restored` brings back what was removed. */
+export type DecisionOutcome = "let_through" | "removed" | "taken_back" | "restored";
+
+/** Classes of reasons in the public log. */
+export type ReasonClass =
+  | "nothing_against_it"
+  | "advertising"
+  | "against_a_person"
+  | "names_a_private_person"
+  | "methods"
+  | "tells_others_what_to_take"
+  | "not_respecting_support"
+  | "writer_asked"
+  | "operator"
+  | "other";
+
+export interface WaitingPiece {
+  reviewId: string;
+  kind: ReviewKind;
+  askedOn: string;
+  essay: { slug: string; title: string };
+  piece: {
+    id: string;
+    state: "waiting" | "folded";
+    name: string | null;
+    note: string | null;
+    html: string;
+    writtenOn: string;
+    imported: boolean;
+  };
+}
+
+export interface WaitingList {
+  pieces: WaitingPiece[];
+  /** Cursor of the next page; null: that was all. */
+  next: string | null;
+}
+
+/** One entry of the public log. */
+export interface LogEntry {
+  day: string;
+  action: string;
+  reason_class: string;
+  reason_text: string;
+  by: string;
+  subject: string;
+}
+
+export interface LogRow {
+  seq: number;
+  entry: LogEntry;
+  previousHash: string;
+  hash: string;
+}
+
