@@ -1,18 +1,22 @@
+import { environment } from "./en/environment.ts";
 import { fronts } from "./en/fronts.ts";
 import { house } from "./en/house.ts";
 import { moderation } from "./en/moderation.ts";
 import { own } from "./en/own.ts";
 import { reply } from "./en/reply.ts";
+import { server } from "./en/server.ts";
 import { site } from "./en/site.ts";
 import { thread } from "./en/thread.ts";
 
 /** English, composed of one file a subject. */
 export const en = {
+  environment,
   fronts,
   house,
   moderation,
   own,
   reply,
+  server,
   site,
   thread,
 };

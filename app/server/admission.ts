@@ -1,0 +1,84 @@
+/** Ends one piece of work's stay; to be called once. */
+export type Release = () => void;
+
+export interface AdmissionLimits {
+  /** How much is worked on at once. */
+  slots: number;
+  /** Slots beside these for what must go on under load: sign-in and moderation. */
+  reserve: number;
+  /** How many may wait. */
+  queue: number;
+}
+
+interface Waiting {
+  urgent: boolean;
+  admit: (release: Release | null) => void;
+  timer: NodeJS.Timeout;
+}
+
+/**
+ * Bounds what is worked on at once, so that those let in stay fast and the others soon hear an
+ * honest "try again".
+ */
+export class Admission {
+  #limits: AdmissionLimits;
+  #inside = 0;
+  #waiting: Waiting[] = [];
+
+  constructor(limits: AdmissionLimits) {
+    this.#limits = limits;
+  }
+
+  get inside(): number {
+    return this.#inside;
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /**
+   * Waits for a slot, at most `patienceMs`.
+   *
+   * @returns null where the queue is full or patience ended.
+   */
+  enter(urgent: boolean, patienceMs: number): Promise<Release | null> {
+    if (this.#hasRoom(urgent)) return Promise.resolve(this.#admit());
+    if (this.#waiting.length >= this.#limits.queue + (urgent ? this.#limits.reserve : 0)) {
+      return Promise.resolve(null);
+    }
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#waiting = this.#waiting.filter((other) => other !== waiting);
+        resolve(null);
+      }, patienceMs);
+      const waiting: Waiting = { urgent, admit: resolve, timer };
+      this.#waiting.push(waiting);
+    });
+  }
+
+  #hasRoom(urgent: boolean): boolean {
+    return this.#inside < this.#limits.slots + (urgent ? this.#limits.reserve : 0);
+  }
+
+  #admit(): Release {
+    this.#inside += 1;
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
+      this.#inside -= 1;
+      this.#next();
+    };
+  }
+
+  #next(): void {
+    const urgent = this.#waiting.findIndex((waiting) => waiting.urgent);
+    const at = urgent >= 0 ? urgent : 0;
+    const next = this.#waiting[at];
+    if (next === undefined || !this.#hasRoom(next.urgent)) return;
+    this.#waiting.splice(at, 1);
+    clearTimeout(next.timer);
+    next.admit(this.#admit());
+  }
+}
