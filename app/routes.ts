@@ -13,6 +13,8 @@ export default [
   route("debates/feed.json", "routes/feeds/front-feed.ts", { id: "debates-feed-json" }),
 
   route("essays/:slug", "routes/essays/essay.tsx"),
+  route("essays/:slug.json", "routes/essays/essay-json.ts"),
+  route("essays/:slug.md", "routes/essays/essay-markdown.ts"),
   route("essays/:slug/reply", "routes/essays/reply.tsx"),
   route("essays/:slug/feed.xml", "routes/feeds/thread-feed.ts"),
   route("essays/:slug/old/:number", "routes/essays/old-comment.ts"),

@@ -77,13 +77,11 @@ export function threadOfComment(db: Reader, { id }: { id: string }) {
 }
 
 /** The comment that had this number on the old blog, in this thread. */
-export function commentByOldNumber(
-  db: Reader,
-  { essayId, number }: { essayId: string; number: number },
-) {
+export function commentByOldNumber(db: Reader, { slug, number }: { slug: string; number: number }) {
   return db
     .selectFrom("comments")
-    .select("id")
-    .where("essay_id", "=", essayId)
-    .where("old_number", "=", number);
+    .innerJoin("essays", "essays.id", "comments.essay_id")
+    .select("comments.id")
+    .where("essays.slug", "=", slug)
+    .where("comments.old_number", "=", number);
 }

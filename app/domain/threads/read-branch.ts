@@ -1,5 +1,5 @@
 import type { Reader } from "#db/connect.ts";
-import { threadOfComment } from "#db/queries/threads.ts";
+import { commentByOldNumber, threadOfComment } from "#db/queries/threads.ts";
 import { ancestors, assemble, readingOrder } from "./assemble.ts";
 import { type Place, pagesOfThread, placeOf, slices } from "./pages.ts";
 import { readStubs, withWords } from "./read-comments.ts";
@@ -18,6 +18,29 @@ export interface BranchPage {
   size: number;
 }
 
+interface FoundBranch {
+  essayId: string;
+  slug: string;
+  /** The whole thread. */
+  stubs: CommentStub[];
+  top: CommentStub;
+  /** The comment and all below it, in reading order. */
+  branch: CommentStub[];
+}
+
+async function findBranch(db: Reader, id: string): Promise<FoundBranch | null> {
+  const found = await threadOfComment(db, { id }).executeTakeFirst();
+  if (!found || found.essay_state === "waiting") return null;
+  const stubs = await readStubs(db, found.essay_id);
+  const order = readingOrder(assemble(stubs));
+  const from = order.findIndex((stub) => stub.id === id);
+  const top = order[from];
+  if (!top) return null;
+  let to = from + 1;
+  while (to < order.length && (order[to]?.depth ?? 0) > top.depth) to += 1;
+  return { essayId: found.essay_id, slug: found.slug, stubs, top, branch: order.slice(from, to) };
+}
+
 /**
  * Reads a comment with all below it.
  *
@@ -27,18 +50,10 @@ export async function readBranch(
   db: Reader,
   { id, page }: { id: string; page: number },
 ): Promise<BranchPage | null> {
-  const found = await threadOfComment(db, { id }).executeTakeFirst();
-  if (!found || found.essay_state === "waiting") return null;
-  const essayId = found.essay_id;
-  const stubs = await readStubs(db, essayId);
-  const byId = new Map(stubs.map((stub) => [stub.id, stub]));
-  const top = byId.get(id);
-  if (!top) return null;
-  const order = readingOrder(assemble(stubs));
-  const from = order.findIndex((stub) => stub.id === id);
-  let to = from + 1;
-  while (to < order.length && (order[to]?.depth ?? 0) > top.depth) to += 1;
-  const pages = slices(order.slice(from, to));
+  const found = await findBranch(db, id);
+  if (!found) return null;
+  const { essayId, slug, stubs, branch, top } = found;
+  const pages = slices(branch);
   const shown = pages[page - 1];
   if (!shown) return null;
   const views = await withWords(db, { essayId, stubs, shown: page === 1 ? shown : [top, ...shown] });
@@ -46,13 +61,13 @@ export async function readBranch(
   if (!topView) return null;
   return {
     essayId,
-    slug: found.slug,
+    slug,
     branches: assemble(page === 1 ? views : views.slice(1)),
     top: topView,
-    ancestors: ancestors(byId, top).reverse(),
+    ancestors: ancestors(new Map(stubs.map((stub) => [stub.id, stub])), top).reverse(),
     page,
     pages: pages.length,
-    size: to - from,
+    size: branch.length,
   };
 }
 
@@ -71,4 +86,26 @@ export async function findComment(db: Reader, { id }: { id: string }): Promise<P
   if (!comment) return null;
   const place = placeOf(pagesOfThread(assemble(stubs)), comment);
   return place && { slug: found.slug, essayId: found.essay_id, place };
+}
+
+/** The whole of a branch, its top first, in reading order; null where there is none. */
+export async function readWholeBranch(
+  db: Reader,
+  { id }: { id: string },
+): Promise<{ slug: string; top: CommentView; comments: CommentView[] } | null> {
+  const found = await findBranch(db, id);
+  if (!found) return null;
+  const { essayId, slug, stubs, branch } = found;
+  const comments = await withWords(db, { essayId, stubs, shown: branch });
+  const [top] = comments;
+  return top ? { slug, top, comments } : null;
+}
+
+/** The comment that had a number on the old blog; null where there is none. */
+export async function findOldComment(
+  db: Reader,
+  { slug, number }: { slug: string; number: number },
+): Promise<string | null> {
+  const found = await commentByOldNumber(db, { slug, number }).executeTakeFirst();
+  return found?.id ?? null;
 }

@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { readEssay } from "#app/domain/essays/read-essay.ts";
+import { threadJson } from "#app/domain/exchange/thread-json.ts";
+import { isReadable } from "#app/domain/threads/read-comments.ts";
+import { readWholeThread } from "#app/domain/threads/read-thread.ts";
+import { cacheable, notFound } from "#app/web/responses.ts";
+
+/** The essay and its whole thread as JSON. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const db = context.house.store.read;
+  const essay = await readEssay(db, { slug: params["slug"] ?? "" });
+  if (!essay) throw notFound();
+  const comments = await readWholeThread(db, essay.id);
+  return new Response(threadJson(essay, comments), {
+    status: isReadable(essay.state) ? 200 : 410,
+    headers: {
+      ...cacheable([`essay:${essay.id}`]),
+      "Content-Type": "application/json; charset=utf-8",
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { readEssay } from "#app/domain/essays/read-essay.ts";
+import { commentEntries } from "#app/domain/exchange/feed-entries.ts";
+import { isReadable } from "#app/domain/threads/read-comments.ts";
+import { readWholeThread } from "#app/domain/threads/read-thread.ts";
+import { feedResponse } from "#app/web/feed-response.ts";
+import { gone, notFound } from "#app/web/responses.ts";
+import { words } from "#app/words/words.ts";
+
+/** Newest comments of one thread. */
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const db = context.house.store.read;
+  const essay = await readEssay(db, { slug: params["slug"] ?? "" });
+  if (!essay) throw notFound();
+  if (!isReadable(essay.state)) throw gone();
+  const origin = context.origins.current;
+  const { pathname } = new URL(request.url);
+  return feedResponse(
+    {
+      title: words().feeds.thread(essay.title),
+      author: context.house.settings.name,
+      language: words().site.language,
+      home: `${origin}/essays/${essay.slug}`,
+      self: `${origin}${pathname}`,
+      entries: commentEntries(await readWholeThread(db, essay.id), origin),
+    },
+    [`essay:${essay.id}`],
+  );
+}

@@ -1,0 +1,13 @@
+import type { Permalink } from "#app/domain/threads/read-branch.ts";
+
+/** Where a comment is to be read: the right page, scrolled to it. */
+export function placeAddress({ slug, place }: Permalink, id: string): string {
+  const page = place.page > 1 ? `?page=${place.page}` : "";
+  const path = place.on === "thread" ? `/essays/${slug}` : `/comments/${place.rootId}/branch`;
+  return `${path}${page}#comment-${id}`;
+}
+
+/** A comment's own address, which leads to the right page whatever becomes of the thread. */
+export function permalink(id: string): string {
+  return `/comments/${id}`;
+}

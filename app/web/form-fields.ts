@@ -1,0 +1,71 @@
+import type { CommentWords } from "#app/domain/comments/types.ts";
+import type { Perspective } from "#app/domain/threads/types.ts";
+import type { Standing } from "#db/schema.ts";
+
+/** What somebody typed into a comment form, exactly as it was typed, to be given back with it. */
+export interface TypedComment {
+  body: string;
+  parent: string;
+  addresses: string[];
+  name: string;
+  perspective: Perspective[];
+  standing: Standing | "";
+  note: string;
+  standpoint: string;
+  key: string;
+}
+
+export const NOTHING_TYPED: TypedComment = {
+  body: "",
+  parent: "",
+  addresses: [],
+  name: "",
+  perspective: [],
+  standing: "",
+  note: "",
+  standpoint: "",
+  key: "",
+};
+
+const PERSPECTIVES: readonly Perspective[] = ["experience", "debate"];
+const STANDINGS: readonly Standing[] = ["lived", "beside", "worked"];
+
+/** A field as text: "" where it is missing or a file. Line ends become `\n`, as browsers show them. */
+export function textField(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.replaceAll("\r\n", "\n") : "";
+}
+
+/** All values of a field as texts, each once. */
+export function textFields(form: FormData, name: string): string[] {
+  const values = form.getAll(name).filter((value) => typeof value === "string" && value !== "");
+  return [...new Set(values as string[])];
+}
+
+/** Reads the fields of contract.md's comment form. */
+export function typedComment(form: FormData): TypedComment {
+  const chosen = textFields(form, "perspective");
+  const standing = textField(form, "standing");
+  return {
+    body: textField(form, "body"),
+    parent: textField(form, "parent"),
+    addresses: textFields(form, "addresses"),
+    name: textField(form, "name"),
+    perspective: PERSPECTIVES.filter((one) => chosen.includes(one)),
+    standing: STANDINGS.find((one) => one === standing) ?? "",
+    note: textField(form, "note"),
+    standpoint: textField(form, "standpoint"),
+    key: textField(form, "key"),
+  };
+}
+
+/** What was typed as the domain takes it: blanks are nothing. */
+export function commentWords(typed: TypedComment): CommentWords {
+  return {
+    body: typed.body,
+    perspectives: typed.perspective,
+    standing: typed.standing === "" ? null : typed.standing,
+    note: typed.note.trim() === "" ? null : typed.note.trim(),
+    standpoint: typed.standpoint.trim() === "" ? null : typed.standpoint.trim(),
+  };
+}
