@@ -2,8 +2,10 @@ import { environment } from "./en/environment.ts";
 import { fronts } from "./en/fronts.ts";
 import { house } from "./en/house.ts";
 import { moderation } from "./en/moderation.ts";
+import { names } from "./en/names.ts";
 import { own } from "./en/own.ts";
 import { reply } from "./en/reply.ts";
+import { secretFile } from "./en/secret-file.ts";
 import { server } from "./en/server.ts";
 import { site } from "./en/site.ts";
 import { thread } from "./en/thread.ts";
@@ -14,9 +16,11 @@ export const en = {
   fronts,
   house,
   moderation,
+  names,
   own,
   reply,
   server,
+  secretFile,
   site,
   thread,
 };
