@@ -44,7 +44,9 @@ export function markBytes(
   ...parts: readonly (string | Uint8Array)[]
 ): Buffer {
   const secret = "current" in by ? by.current : by;
-  return createHmac("sha256", secret.bytes).update(framed([purpose, ...parts])).digest();
+  return createHmac("sha256", secret.bytes)
+    .update(framed([purpose, ...parts]))
+    .digest();
 }
 
 /** The same as base64url text: 43 characters. */
@@ -78,7 +80,13 @@ const IV_LENGTH = 12;
 const TAG_LENGTH = 16;
 
 function sealingKey(secret: Secret, { purpose, key }: SealArguments): Buffer {
-  const made = hkdfSync("sha256", Buffer.from(key), secret.bytes, Buffer.from(`seal ${purpose}`), 32);
+  const made = hkdfSync(
+    "sha256",
+    Buffer.from(key),
+    secret.bytes,
+    Buffer.from(`seal ${purpose}`),
+    32,
+  );
   return Buffer.from(made);
 }
 

@@ -57,4 +57,3 @@ export interface LogRow {
   previousHash: string;
   hash: string;
 }
-
