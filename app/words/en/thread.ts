@@ -1,12 +1,12 @@
 import { count, day, list, number } from "./grammar.ts";
 
-const minutes = (value: number) => count(value, "minute", "minutes");
-
 /** An essay as it is read, and the thread under it. */
 export const thread = {
-  byline: { minutes: (value: number) => `${minutes(value)} to read` },
+  minutes: (value: number) => `${count(value, "minute", "minutes")} to read`,
+  number,
   changedOn: (iso: string) => `changed ${day(iso)}`,
   fromOldBlog: "from the old blog",
+  byAGuess: "by a guess",
   sortedByGuess: "sorted by a guess, not by its writer",
   someoneOnOldBlog: "a commenter on the old blog",
   withoutName: "without a name",
@@ -32,14 +32,28 @@ export const thread = {
     disagrees_in_part: "disagrees in part",
     grew_out_of: "grew out of it",
   },
+  relationTo: {
+    responds: "In answer to",
+    follows_up: "Follows up",
+    disagrees_in_part: "Disagrees in part with",
+    grew_out_of: "Grew out of",
+  },
   sourceNotes: "Mentioned elsewhere",
   mentionedAt: "Mentioned at",
   places: {
-    removed: "Removed by a moderator. The replies stay.",
-    taken_back: "Taken back by its writer. The replies stay.",
-    missing: "Missing in the original. What answered it is below.",
-    waiting: "Waiting to be read.",
+    removed: "Removed by a moderator.",
+    taken_back: "Taken back by its writer.",
+    missing: "Missing in the original.",
+    waiting: "Waiting to be read. Nothing is wrong with it.",
     folded: "Folded. A moderator looks at it.",
+  },
+  /** Follows only where there are replies. */
+  staying: {
+    removed: "The replies stay.",
+    taken_back: "The replies stay.",
+    missing: "What answered it is below.",
+    waiting: "",
+    folded: "",
   },
   place: {
     removed: "Removed comment",
@@ -57,7 +71,6 @@ export const thread = {
     repliesStay: "What people answered stays readable below.",
   },
   whyLogged: "The reason stands in the public log",
-  waitingOwn: "Waiting to be read. Nothing is wrong with it.",
   comments: (value: number) => (value === 0 ? "No comments yet" : count(value, "comment", "comments")),
   noComments: "Nobody has answered yet. You can be the first.",
   noCommentsClosed: "Nobody answered.",
@@ -105,7 +118,9 @@ export const thread = {
   branchOf: (name: string) => `A branch begun by ${name}`,
   branchOfNobody: "One branch",
   wholeThread: "Back to the whole thread",
-  branchAlone: "This branch is long. Read it on its own page",
+  branchAlone: (more: number) =>
+    `This branch goes on: ${count(more, "more comment", "more comments")} on its own page`,
+  someBranch: "without a name",
   skipToComments: "Skip to the comments",
   skipToForm: "Skip to the form for your answer",
   heading: (name: string, level: number, answered: string | null) =>
@@ -114,10 +129,14 @@ export const thread = {
       : `${name}, level ${number(level)}, reply to ${answered}`,
   inReplyTo: "in reply to",
   inReplyAlso: "and to",
-  aRemoved: "a removed comment",
-  aTakenBack: "a comment taken back",
-  aMissing: "a missing comment",
-  aWaiting: "a comment waiting to be read",
+  answered: {
+    removed: "a removed comment",
+    taken_back: "a comment taken back",
+    missing: "a missing comment",
+    waiting: "a comment waiting to be read",
+    folded: "a folded comment",
+  },
+  aRemoved: "a comment that is no longer shown",
   reply: "Reply",
   replyTo: (name: string) => `to ${name}`,
   link: "Link",

@@ -1,0 +1,80 @@
+import type { EssayView } from "#app/domain/essays/read-essay.ts";
+import { words } from "#app/words/words.ts";
+import { LeadMark } from "../site/perspective-mark.tsx";
+
+/** Words a minute; a slow and comfortable reader. */
+const READING_SPEED = 220;
+
+/** Perspective, title and who wrote it when, or the empty place of an essay that is no longer shown. */
+export function EssayHead({ essay }: { essay: EssayView }) {
+  const { thread } = words();
+  if (essay.state !== "visible") {
+    return (
+      <header className="essay-head">
+        <h1>{thread.essayPlaces[essay.state]}</h1>
+        <p className="soft">
+          {thread.essayPlaces.repliesStay}
+          {essay.state === "removed" && (
+            <>
+              {" "}
+              <a href="/moderation/log">{thread.whyLogged}</a>
+            </>
+          )}
+        </p>
+      </header>
+    );
+  }
+  return (
+    <header className="essay-head">
+      <p className="lead">
+        <LeadMark lead={essay.lead} long />
+        {essay.lead === "story" && essay.perspectives.includes("debate") && (
+          <LeadMark lead="debate" />
+        )}
+        {essay.lead === "debate" && essay.perspectives.includes("experience") && (
+          <LeadMark lead="story" />
+        )}
+      </p>
+      <h1>{essay.title}</h1>
+      <Byline essay={essay} />
+      {essay.respondsTo.length > 0 && (
+        <ul className="answers" aria-label={thread.answers}>
+          {essay.respondsTo.map(({ slug, title, relation }) => (
+            <li key={slug}>
+              {thread.relationTo[relation]} <a href={`/essays/${slug}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </header>
+  );
+}
+
+function Byline({ essay }: { essay: EssayView }) {
+  const { site, thread } = words();
+  const { by, standpoint, editedOn } = essay;
+  const rest = [
+    <time key="day" dateTime={essay.publishedOn}>
+      {site.day(essay.publishedOn)}
+    </time>,
+    editedOn !== null && <span key="changed">{thread.changedOn(editedOn)}</span>,
+    <span key="minutes">{thread.minutes(Math.max(1, Math.round(essay.words / READING_SPEED)))}</span>,
+    by?.kind === "imported" && <span key="old">{thread.fromOldBlog}</span>,
+    essay.perspectiveSource === "guess" && <span key="guess">{thread.sortedByGuess}</span>,
+  ].filter((part) => part !== false);
+  return (
+    <p className="byline">
+      <b className="name">
+        <bdi>{by?.name ?? thread.withoutName}</bdi>
+      </b>
+      {standpoint !== null && (
+        <>
+          , <bdi>{standpoint}</bdi>
+        </>
+      )}
+      {rest.map((part) => (
+        <span key={part.key}> · {part}</span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import type { EssayView } from "#app/domain/essays/read-essay.ts";
+import { words } from "#app/words/words.ts";
+import { EssayHead } from "./essay-head.tsx";
+import { EssayLinks } from "./essay-links.tsx";
+import { EssayText } from "./essay-text.tsx";
+import { OutlineColumn, OutlineFold, type OutlineProps } from "./outline.tsx";
+import { WritersWish } from "./writers-wish.tsx";
+
+interface Props {
+  essay: EssayView;
+  outline: OutlineProps;
+  /** Is there a form for an answer on this page? */
+  hasForm: boolean;
+  /** The thread: ThreadHead, ThreadBody, Pager, ReplyStart. */
+  children: ReactNode;
+}
+
+/** An essay with its thread: outline, text and margin on wide screens, one column on narrow ones. */
+export function EssayPage({ essay, outline, hasForm, children }: Props) {
+  const { thread } = words();
+  const writer = essay.by?.name ?? null;
+  return (
+    <div className="page reading">
+      <p className="skips">
+        <a className="skip" href="#comments">
+          {thread.skipToComments}
+        </a>
+        {hasForm && (
+          <a className="skip" href="#answer">
+            {thread.skipToForm}
+          </a>
+        )}
+      </p>
+      <OutlineColumn {...outline} />
+      <article className="essay" data-lead={essay.lead} data-state={essay.state}>
+        <EssayHead essay={essay} />
+        <OutlineFold {...outline} />
+        <EssayText essay={essay} />
+      </article>
+      <div id="after-essay" className="after-essay" tabIndex={-1}>
+        <WritersWish mode={essay.replyMode} writer={writer} />
+        <EssayLinks essay={essay} />
+      </div>
+      <section className="comments" aria-labelledby="comments">
+        {children}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { words } from "#app/words/words.ts";
+
+/** The last line of every page. */
+export function SiteFooter() {
+  const { site } = words();
+  const links = [
+    ["/help", site.help],
+    ["/about", site.about],
+    ["/promises", site.promises],
+    ["/moderation/log", site.log],
+    ["/key", site.key],
+    ["/inbox", site.inbox],
+    ["/exit/about", site.exitAbout],
+  ] as const;
+  return (
+    <footer className="bottom">
+      <nav aria-label={site.footerLabel}>
+        <ul>
+          {links.map(([href, name]) => (
+            <li key={href}>
+              <a href={href}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </footer>
+  );
+}

@@ -1,0 +1,40 @@
+import type { CommentStub } from "#app/domain/threads/types.ts";
+import { words } from "#app/words/words.ts";
+import { shownName } from "./comment-article.tsx";
+
+interface Props {
+  essay: { slug: string; title: string };
+  top: CommentStub;
+  /** Whom the branch answers, from the essay down to the nearest. */
+  ancestors: readonly CommentStub[];
+  size: number;
+}
+
+/** The head of a branch that has a page of its own: where it hangs. */
+export function BranchHead({ essay, top, ancestors, size }: Props) {
+  const { thread } = words();
+  return (
+    <div className="thread-head">
+      <h1 className="small">
+        {top.state === "visible" && top.by !== null
+          ? thread.branchOf(top.by.name)
+          : thread.branchOfNobody}
+      </h1>
+      <p className="soft">
+        {thread.branchSize(size)}, <a href={`/essays/${essay.slug}#comments`}>{thread.wholeThread}</a>
+      </p>
+      <ol className="ancestors" aria-label={thread.contextLabel}>
+        <li>
+          <a href={`/essays/${essay.slug}`}>{essay.title}</a>
+        </li>
+        {ancestors.map((comment) => (
+          <li key={comment.id}>
+            <a href={`/comments/${comment.id}`}>
+              <bdi>{shownName(comment)}</bdi>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
