@@ -17,7 +17,7 @@ const LIMITS: Readonly<Record<GateName, Limit>> = {
 /** Everybody on Tor's own address shares one key, so that it has room for many. */
 const ONION_FACTOR = 40;
 
-const OPEN: Gates = { pass: () => Promise.resolve({ ok: true }) };
+const OPEN: Gates = { limited: false, pass: () => Promise.resolve({ ok: true }) };
 
 /** Rate limits in memory; with `RATE_LIMITS=off` (tests and benchmarks on loopback) all are open. */
 export function makeGates(enabled: boolean): Gates {
@@ -29,6 +29,7 @@ export function makeGates(enabled: boolean): Gates {
     limiters.set(`${name} onion`, wide);
   }
   return {
+    limited: true,
     async pass(gate, address): Promise<GateAnswer> {
       const limiter = limiters.get(address === "onion" ? `${gate} onion` : gate);
       if (limiter === undefined) throw new Error(`There is no gate "${gate}".`);

@@ -6,8 +6,16 @@ export type GateName = "post" | "sign_in" | "key" | "report";
 
 export type GateAnswer = { ok: true } | { ok: false; retryAfterSeconds: number };
 
+/** Pieces of HTML that may be forgotten at any time. */
+export interface Fragments {
+  get(key: string): string | undefined;
+  set(key: string, html: string): unknown;
+}
+
 /** Rate limits in this process's memory; no address is kept, only a hash that ends with the day. */
 export interface Gates {
+  /** False with `RATE_LIMITS=off`: then nothing is counted and nobody has to wait. */
+  readonly limited: boolean;
   /** Counts one attempt. `address` is `context.address`. */
   pass(gate: GateName, address: string): Promise<GateAnswer>;
 }
@@ -25,6 +33,8 @@ export interface FirsthandContext {
   /** For the inline scripts of hydrated pages. */
   cspNonce: string;
   gates: Gates;
+  /** Finished HTML of comments, kept in this process's memory by what it was made of. */
+  fragments: Fragments;
   /** Tells the server of a fault; it answers 503 or 500 by the error's `kind`. */
   report: (error: unknown) => void;
 }
