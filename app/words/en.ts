@@ -8,6 +8,7 @@ import { reply } from "./en/reply.ts";
 import { secretFile } from "./en/secret-file.ts";
 import { server } from "./en/server.ts";
 import { site } from "./en/site.ts";
+import { siteFile } from "./en/site-file.ts";
 import { thread } from "./en/thread.ts";
 
 /** English, composed of one file a subject. */
@@ -22,5 +23,6 @@ export const en = {
   server,
   secretFile,
   site,
+  siteFile,
   thread,
 };

@@ -1,11 +1,10 @@
-import { list, number } from "./grammar.ts";
+import { number } from "./grammar.ts";
 
 /** The form for a comment, on the thread's page and on its own. */
 export const reply = {
   answerEssay: "Answer",
   answerName: (name: string) => `Answer ${name}`,
   pageTitle: (title: string) => `Your answer to “${title}”`,
-  answeringEssay: "You answer the essay",
   answeringComment: (name: string) => `You answer ${name}`,
   backToThread: "Back to the thread",
   faultsTitle: "This is not posted yet",
@@ -18,9 +17,11 @@ export const reply = {
   speaksFrom: "Speaks from",
   speaksFromHint: "One, both or neither. Your word is final; nobody relabels it.",
   experience: "I speak from what I lived",
-  experienceMore: "or lived beside, or worked in",
   debate: "I say what should change",
-  debateMore: "or what I think is true",
+  more: {
+    experience: "or lived beside, or worked in",
+    debate: "or what I think is true",
+  },
   standing: "How you were part of it",
   standingHint: "Optional, beside what you lived.",
   standings: {
@@ -33,7 +34,7 @@ export const reply = {
   nameHint: "Leave it empty and we find one for you. Nothing public links it to your names elsewhere.",
   nameKept: (name: string) => `You are ${name} in this thread.`,
   note: "Speaks about",
-  noteOptional: "optional",
+  optional: "optional",
   noteHint: "For example: restraint, a death. Your text then stays folded until somebody opens it.",
   haveKey: "I have a key already",
   key: "Your key",
@@ -41,6 +42,7 @@ export const reply = {
   leaveEmpty: "Leave this field empty",
   preview: "How it will look",
   previewButton: "See how it will look",
+  previewFolded: "Your text stays folded until somebody opens it.",
   previewEmpty: "(no words yet)",
   post: "Reply",
   postAs: (name: string) => `Reply as ${name}`,
@@ -76,5 +78,4 @@ export const reply = {
     tooMany: "Many things arrived from where you are. Wait a minute and send it again.",
     tooManyAddressed: (limit: number) => `Choose at most ${number(limit)} others.`,
   },
-  alsoList: (names: readonly string[]) => list(names),
 };

@@ -9,6 +9,7 @@ export const thread = {
   byAGuess: "by a guess",
   sortedByGuess: "sorted by a guess, not by its writer",
   someoneOnOldBlog: "a commenter on the old blog",
+  nameToCome: "A name that we find for you",
   withoutName: "without a name",
   author: "wrote the essay",
   outlineOfStory: "In this story",

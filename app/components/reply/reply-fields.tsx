@@ -1,0 +1,148 @@
+import type { Standing } from "#db/schema.ts";
+import { words } from "#app/words/words.ts";
+import { Choice, ChoiceGroup } from "../forms/choice.tsx";
+import { type Fault, faultOf } from "../forms/faults.ts";
+import { LineField, TextField } from "../forms/field.tsx";
+
+/** The ids of the form's fields begin with it. */
+export const REPLY_FORM = "reply";
+
+export interface ReplyValues {
+  body: string;
+  name: string;
+  note: string;
+  perspectives: readonly ("experience" | "debate")[];
+  standing: Standing | null;
+  key: string;
+  /** Ids of comments that are addressed beside the parent. */
+  addresses: readonly string[];
+}
+
+export const emptyReply: ReplyValues = {
+  body: "",
+  name: "",
+  note: "",
+  perspectives: [],
+  standing: null,
+  key: "",
+  addresses: [],
+};
+
+interface Props {
+  values: ReplyValues;
+  faults: readonly Fault[];
+  /** The name that whoever writes already has in this thread; null: one may be typed. */
+  keptName: string | null;
+  /** Is a key open already? Then none is asked for. */
+  hasKey: boolean;
+}
+
+/** What is asked of a comment; the same at the end of a thread and on the reply page. */
+export function ReplyFields({ values, faults, keptName, hasKey }: Props) {
+  const { reply } = words();
+  return (
+    <>
+      <TextField
+        form={REPLY_FORM}
+        name="body"
+        label={reply.body}
+        hint={reply.bodyHint}
+        rows={7}
+        value={values.body}
+        fault={faultOf(faults, "body")}
+      />
+      <SpeaksFrom values={values} faults={faults} />
+      <div className="pair">
+        {keptName === null ? (
+          <LineField
+            form={REPLY_FORM}
+            name="name"
+            label={reply.name}
+            aside={reply.optional}
+            hint={reply.nameHint}
+            value={values.name}
+            maxLength={60}
+            fault={faultOf(faults, "name")}
+          />
+        ) : (
+          <p className="field">{reply.nameKept(keptName)}</p>
+        )}
+        <LineField
+          form={REPLY_FORM}
+          name="note"
+          label={reply.note}
+          aside={reply.optional}
+          hint={reply.noteHint}
+          value={values.note}
+          maxLength={120}
+          fault={faultOf(faults, "note")}
+        />
+      </div>
+      {!hasKey && (
+        <details className="plain" open={values.key !== "" || faultOf(faults, "key") !== null}>
+          <summary>{reply.haveKey}</summary>
+          <LineField
+            form={REPLY_FORM}
+            name="key"
+            label={reply.key}
+            hint={reply.keyHint}
+            secret
+            value={values.key}
+            fault={faultOf(faults, "key")}
+          />
+        </details>
+      )}
+    </>
+  );
+}
+
+function SpeaksFrom({ values, faults }: Pick<Props, "values" | "faults">) {
+  const { reply } = words();
+  return (
+    <>
+      <ChoiceGroup
+        id={`${REPLY_FORM}-perspective`}
+        legend={reply.speaksFrom}
+        hint={reply.speaksFromHint}
+        fault={faultOf(faults, "perspective")}
+      >
+        {(["experience", "debate"] as const).map((kind) => (
+          <Choice
+            key={kind}
+            id={`${REPLY_FORM}-perspective-${kind}`}
+            type="checkbox"
+            name="perspective"
+            value={kind}
+            kind={kind}
+            checked={values.perspectives.includes(kind)}
+            label={reply[kind]}
+            more={reply.more[kind]}
+          />
+        ))}
+      </ChoiceGroup>
+      <details className="plain" open={values.standing !== null}>
+        <summary>
+          {reply.standing} <span className="soft">({reply.optional})</span>
+        </summary>
+        <ChoiceGroup
+          id={`${REPLY_FORM}-standing`}
+          legend={reply.standing}
+          hint={reply.standingHint}
+          fault={faultOf(faults, "standing")}
+        >
+          {(["none", "lived", "beside", "worked"] as const).map((standing) => (
+            <Choice
+              key={standing}
+              id={`${REPLY_FORM}-standing-${standing}`}
+              type="radio"
+              name="standing"
+              value={standing === "none" ? "" : standing}
+              checked={values.standing === (standing === "none" ? null : standing)}
+              label={reply.standings[standing]}
+            />
+          ))}
+        </ChoiceGroup>
+      </details>
+    </>
+  );
+}

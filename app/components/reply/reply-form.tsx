@@ -1,0 +1,93 @@
+import type { ReplyMode } from "#db/schema.ts";
+import { words } from "#app/words/words.ts";
+import { WritersWish } from "../essay/writers-wish.tsx";
+import { Choice, ChoiceGroup } from "../forms/choice.tsx";
+import { FaultSummary } from "../forms/fault-summary.tsx";
+import { type Fault, faultOf } from "../forms/faults.ts";
+import { HiddenFields } from "../forms/field.tsx";
+import { Honeypot } from "../forms/honeypot.tsx";
+import { REPLY_FORM, ReplyFields, type ReplyValues } from "./reply-fields.tsx";
+
+export interface ReplyFormProps {
+  slug: string;
+  writer: string | null;
+  mode: ReplyMode;
+  values: ReplyValues;
+  faults: readonly Fault[];
+  /** Nonce, parent and other fields that are not shown. */
+  hidden: readonly { name: string; value: string }[];
+  /** Others of the thread who may be addressed as well, the nearest first. */
+  addressable: readonly { id: string; name: string }[];
+  /** The name under which it will stand, where it is known already. */
+  asName: string | null;
+  /** Has whoever writes a name in this thread already? Then it can't be changed here. */
+  nameIsKept: boolean;
+  hasKey: boolean;
+  /** Will it be public at once, or wait? */
+  waits: boolean;
+  honeypot?: string;
+}
+
+/** The form of the reply page: all that was typed, each fault at its field, and who will speak. */
+export function ReplyForm(props: ReplyFormProps) {
+  const { slug, writer, mode, values, faults, addressable, asName } = props;
+  const { reply } = words();
+  return (
+    <section className="answer" id="answer" aria-label={reply.body}>
+      <FaultSummary
+        title={reply.faultsTitle}
+        more={reply.faultsMore}
+        faults={faults}
+        form={REPLY_FORM}
+      />
+      <WritersWish mode={mode} writer={writer} />
+      <form method="post" action={`/essays/${slug}/reply`}>
+        <HiddenFields fields={props.hidden} />
+        <ReplyFields
+          values={values}
+          faults={faults}
+          keptName={props.nameIsKept ? asName : null}
+          hasKey={props.hasKey}
+        />
+        {addressable.length > 0 && (
+          <details className="plain" open={values.addresses.length > 0}>
+            <summary>{reply.alsoAnswers}</summary>
+            <ChoiceGroup
+              id={`${REPLY_FORM}-addresses`}
+              legend={reply.alsoAnswers}
+              hint={reply.alsoAnswersHint}
+              fault={faultOf(faults, "addresses")}
+            >
+              {addressable.map(({ id, name }) => (
+                <Choice
+                  key={id}
+                  id={`${REPLY_FORM}-addresses-${id}`}
+                  type="checkbox"
+                  name="addresses"
+                  value={id}
+                  checked={values.addresses.includes(id)}
+                  label={<bdi>{name}</bdi>}
+                />
+              ))}
+            </ChoiceGroup>
+          </details>
+        )}
+        <Honeypot form={REPLY_FORM} value={props.honeypot ?? ""} />
+        <div className="send">
+          <button className="button quiet" name="intent" value="preview">
+            {reply.previewButton}
+          </button>
+          <button className="button" name="intent" value="post">
+            {asName === null ? reply.post : reply.postAs(asName)}
+          </button>
+        </div>
+        <p className="soft">
+          {props.waits ? reply.afterPostWaits : reply.afterPost} {!props.hasKey && reply.guestKey}
+        </p>
+        <p className="soft at-night">
+          {reply.threeInTheMorning} <a href="/help">{reply.threeInTheMorningLink}</a>
+        </p>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import type { CommentView } from "#app/domain/threads/types.ts";
+import { words } from "#app/words/words.ts";
+import { PerspectiveMarks } from "../site/perspective-mark.tsx";
+import { shownName } from "../thread/comment-article.tsx";
+import { NoteFold } from "../thread/note-fold.tsx";
+import { ReplyForm, type ReplyFormProps } from "./reply-form.tsx";
+
+export interface Preview {
+  name: string | null;
+  html: string;
+}
+
+interface Props extends ReplyFormProps {
+  title: string;
+  /** The comment that is answered; null: the essay. */
+  answered: CommentView | null;
+  preview: Preview | null;
+}
+
+/** What is answered, how the answer will look, and the form. */
+export function ReplyPage({ title, answered, preview, ...form }: Props) {
+  const { reply } = words();
+  return (
+    <div className="page reply-page">
+      <h1 className="small">{reply.pageTitle(title)}</h1>
+      <p>
+        <a href={`/essays/${form.slug}#comments`}>{reply.backToThread}</a>
+      </p>
+      {answered !== null && <Answered comment={answered} />}
+      {preview !== null && <PreviewPane preview={preview} values={form.values} />}
+      {form.mode === "closed" ? <ClosedForm {...form} /> : <ReplyForm {...form} />}
+    </div>
+  );
+}
+
+function Answered({ comment }: { comment: CommentView }) {
+  const { reply, thread } = words();
+  return (
+    <section className="answered" aria-labelledby="answered-title">
+      <h2 id="answered-title">{reply.answeringComment(shownName(comment))}</h2>
+      {comment.state === "visible" ? (
+        <NoteFold note={comment.note}>
+          <div className="words" dangerouslySetInnerHTML={{ __html: comment.html }} />
+        </NoteFold>
+      ) : (
+        <p className="empty-place">{thread.places[comment.state]}</p>
+      )}
+    </section>
+  );
+}
+
+function PreviewPane({ preview, values }: { preview: Preview; values: ReplyFormProps["values"] }) {
+  const { reply, thread } = words();
+  return (
+    <section className="preview" aria-labelledby="preview-title">
+      <h2 id="preview-title">{reply.preview}</h2>
+      <p className="line">
+        <b className="name">
+          <bdi>{preview.name ?? thread.nameToCome}</bdi>
+        </b>{" "}
+        <PerspectiveMarks
+          perspectives={values.perspectives}
+          standing={values.standing}
+          guessed={false}
+        />
+      </p>
+      {values.note !== "" && (
+        <p className="soft">
+          {thread.speaksAbout} <bdi>{values.note}</bdi>. {reply.previewFolded}
+        </p>
+      )}
+      {preview.html === "" ? (
+        <p className="soft">{reply.previewEmpty}</p>
+      ) : (
+        <div className="words" dangerouslySetInnerHTML={{ __html: preview.html }} />
+      )}
+    </section>
+  );
+}
+
+/** The essay was closed while somebody wrote: the words are given back. */
+function ClosedForm({ values }: ReplyFormProps) {
+  const { reply } = words();
+  return (
+    <section className="answer">
+      <p>
+        <b>{reply.closed}</b>
+      </p>
+      {values.body !== "" && (
+        <div className="field">
+          <label htmlFor="reply-body">{reply.closedMore}</label>
+          <textarea id="reply-body" rows={7} readOnly dir="auto" defaultValue={values.body} />
+        </div>
+      )}
+    </section>
+  );
+}
