@@ -9,6 +9,7 @@ import { secretFile } from "./en/secret-file.ts";
 import { server } from "./en/server.ts";
 import { site } from "./en/site.ts";
 import { siteFile } from "./en/site-file.ts";
+import { text } from "./en/text.ts";
 import { thread } from "./en/thread.ts";
 
 /** English, composed of one file a subject. */
@@ -24,5 +25,6 @@ export const en = {
   secretFile,
   site,
   siteFile,
+  text,
   thread,
 };

@@ -18,6 +18,7 @@ export const fronts = {
   listLabel: "Essays",
   noAnswers: "No answers yet",
   answers: (value: number) => count(value, "answer", "answers"),
+  answersTo: (title: string) => `to “${title}”`,
   lastOn: (iso: string) => `last on ${day(iso)}`,
   speaksAbout: (note: string) => `Speaks about ${note}.`,
   older: "Older",

@@ -38,6 +38,7 @@ export const moderation = {
     my_words: "Take it away for its writer",
   },
   decisionOf: (name: string) => `the comment by ${name}`,
+  faultsTitle: "This is not decided yet",
   reasonMissing: "Every decision needs a reason.",
   alreadyDone: "Somebody has decided this already.",
   decided: "Decided. It stands in the log.",

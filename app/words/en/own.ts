@@ -22,6 +22,7 @@ export const own = {
     seeComment: "See it in the thread",
   },
   keyPage: {
+    faultsTitle: "The key did not open anything",
     title: "Your key",
     intro:
       "A key opens what you wrote without an account: change it, see the answers, take it back.",
@@ -96,6 +97,7 @@ export const own = {
     lost: "I lost my key",
   },
   takeBack: {
+    faultsTitle: "Nothing was changed yet",
     title: "Take your words back",
     of: (name: string) => `What you wrote as ${name}`,
     text: "They are out of view at once, and out of our store within a day. Until then you can undo it. Replies stay under an empty place.",

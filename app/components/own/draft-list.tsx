@@ -1,0 +1,60 @@
+import { words } from "#app/words/words.ts";
+import { HiddenFields } from "../forms/field.tsx";
+import { NoKey } from "./inbox-list.tsx";
+
+export interface DraftEntry {
+  id: string;
+  essayTitle: string;
+  savedOn: string;
+  firstLines: string;
+  /** The reply page that comes back filled with it. */
+  href: string;
+}
+
+interface Props {
+  /** `null`: no key is open in this browser. */
+  drafts: readonly DraftEntry[] | null;
+  hidden: readonly { name: string; value: string }[];
+}
+
+/** `/drafts`. Intent: `drop` with `draft`. */
+export function DraftsPage({ drafts, hidden }: Props) {
+  const { drafts: say } = words().own;
+  return (
+    <div className="page house">
+      <h1>{say.title}</h1>
+      {drafts === null ? (
+        <NoKey title={say.noKeyTitle} text={say.noKeyText} />
+      ) : drafts.length === 0 ? (
+        <>
+          <h2>{say.emptyTitle}</h2>
+          <p>{say.emptyText}</p>
+        </>
+      ) : (
+        <>
+          <p>{say.intro}</p>
+          <ol className="entries">
+            {drafts.map((draft) => (
+              <li key={draft.id}>
+                <h2>
+                  <a href={draft.href}>{say.answerTo(draft.essayTitle)}</a>
+                </h2>
+                <p className="first-lines" dir="auto">
+                  {draft.firstLines}
+                </p>
+                <form method="post" action="/drafts" className="inline">
+                  <HiddenFields fields={[...hidden, { name: "draft", value: draft.id }]} />
+                  <span className="soft">{say.savedOn(draft.savedOn)}</span>
+                  <button className="button plain-button" name="intent" value="drop">
+                    {say.drop}
+                    <span className="for-ears">{say.dropOf(draft.essayTitle)}</span>
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { words } from "#app/words/words.ts";
+import { FaultSummary } from "../forms/fault-summary.tsx";
+import { type Fault, faultOf } from "../forms/faults.ts";
+import { HiddenFields, LineField, TextField } from "../forms/field.tsx";
+import { AskKey, type OwnComment, OwnCommentPage } from "./own-comment.tsx";
+
+interface Props {
+  comment: OwnComment;
+  /** Null until a key has shown that it is one's own: then only the key is asked for. */
+  values: { body: string; note: string } | null;
+  faults: readonly Fault[];
+  hidden: readonly { name: string; value: string }[];
+}
+
+/** `/comments/:id/edit`. Intents: `open` (with `key`), `save` (with `body`, `note`). */
+export function EditPage({ comment, values, faults, hidden }: Props) {
+  const { own, reply } = words();
+  return (
+    <OwnCommentPage title={own.edit.title} comment={comment} showWords={false}>
+      <p className="soft">{own.edit.of(comment.name)}</p>
+      <FaultSummary title={own.edit.faultsTitle} faults={faults} form="edit" />
+      <form method="post" action={`/comments/${comment.id}/edit`}>
+        <HiddenFields fields={hidden} />
+        {values === null ? (
+          <AskKey form="edit" commentId={comment.id} orCode={false} faults={faults} />
+        ) : (
+          <>
+            <TextField
+              form="edit"
+              name="body"
+              label={reply.body}
+              hint={reply.bodyHint}
+              rows={10}
+              value={values.body}
+              fault={faultOf(faults, "body")}
+            />
+            <LineField
+              form="edit"
+              name="note"
+              label={reply.note}
+              aside={reply.optional}
+              hint={reply.noteHint}
+              value={values.note}
+              maxLength={120}
+              fault={faultOf(faults, "note")}
+            />
+          </>
+        )}
+        <div className="send">
+          <button className="button" name="intent" value={values === null ? "open" : "save"}>
+            {values === null ? own.keyPage.useButton : own.edit.button}
+          </button>
+          <p className="soft">{own.edit.more}</p>
+        </div>
+      </form>
+    </OwnCommentPage>
+  );
+}
