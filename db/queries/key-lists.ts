@@ -1,0 +1,44 @@
+import type { Reader, Writer } from "../connect.ts";
+
+/** The sealed list of a key, found under any of its locators. */
+export function keyListAt(db: Reader, { locators }: { locators: readonly string[] }) {
+  return db.selectFrom("key_lists").selectAll().where("locator", "in", locators);
+}
+
+export function insertKeyList(
+  trx: Writer,
+  row: { locator: string; sealed: string; secret_id: string },
+) {
+  return trx.insertInto("key_lists").values(row);
+}
+
+export function deleteKeyLists(trx: Writer, { locators }: { locators: readonly string[] }) {
+  return trx.deleteFrom("key_lists").where("locator", "in", locators);
+}
+
+interface Marks {
+  owner_mark: string;
+  take_back_mark: string;
+  secret_id: string;
+}
+
+/** Gives everything that an owner has in one thread to another key of the same person. */
+export function remarkThread(
+  trx: Writer,
+  { essayId, marks, to }: { essayId: string; marks: readonly string[]; to: Marks },
+) {
+  const { owner_mark, secret_id } = to;
+  return [
+    trx
+      .updateTable("comments")
+      .set(to)
+      .where("essay_id", "=", essayId)
+      .where("owner_mark", "in", marks),
+    trx
+      .updateTable("thread_names")
+      .set({ owner_mark, secret_id })
+      .where("essay_id", "=", essayId)
+      .where("owner_mark", "in", marks),
+    trx.updateTable("essays").set(to).where("id", "=", essayId).where("owner_mark", "in", marks),
+  ];
+}

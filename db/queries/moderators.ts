@@ -1,0 +1,36 @@
+import type { Insertable } from "kysely";
+import type { Reader, Writer } from "../connect.ts";
+import type { ModeratorsTable } from "../schema.ts";
+
+export function moderatorById(db: Reader, { id }: { id: string }) {
+  return db.selectFrom("moderators").selectAll().where("id", "=", id);
+}
+
+/** The moderator of that folded name who has not been dismissed, whether or not the term is over. */
+export function moderatorByName(db: Reader, { nameKey }: { nameKey: string }) {
+  return db
+    .selectFrom("moderators")
+    .selectAll()
+    .where("name_key", "=", nameKey)
+    .where("dismissed_on", "is", null);
+}
+
+/** Every name that a moderator has or had; there are few. */
+export function moderatorNames(db: Reader) {
+  return db.selectFrom("moderators").select(["name", "name_key"]);
+}
+
+export function insertModerator(trx: Writer, row: Insertable<ModeratorsTable>) {
+  return trx.insertInto("moderators").values(row);
+}
+
+export function setTerm(
+  trx: Writer,
+  { id, from, until }: { id: string; from: string; until: string },
+) {
+  return trx.updateTable("moderators").set({ appointed_on: from, until }).where("id", "=", id);
+}
+
+export function setDismissed(trx: Writer, { id, on }: { id: string; on: string }) {
+  return trx.updateTable("moderators").set({ dismissed_on: on }).where("id", "=", id);
+}
