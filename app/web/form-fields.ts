@@ -1,6 +1,5 @@
 import type { CommentWords } from "#app/domain/comments/types.ts";
-import type { Perspective } from "#app/domain/threads/types.ts";
-import type { Standing } from "#db/schema.ts";
+import type { Perspective, Standing } from "#app/domain/threads/types.ts";
 
 /** What somebody typed into a comment form, exactly as it was typed, to be given back with it. */
 export interface TypedComment {

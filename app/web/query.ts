@@ -1,5 +1,5 @@
 import type { ThreadFilter } from "#app/domain/threads/filter.ts";
-import type { Standing } from "#db/schema.ts";
+import type { Standing } from "#app/domain/threads/types.ts";
 
 /** What an address may say; anything else in it is left alone and changes nothing. */
 

@@ -1,6 +1,8 @@
 /** A thread as it is read: what the pages, the JSON and the feeds are made of. */
 import type { NameKind, PerspectiveSource, PieceState, Standing } from "#db/schema.ts";
 
+export type { Lead, PieceState, Standing } from "#db/schema.ts";
+
 export type Perspective = "experience" | "debate";
 
 /** Who speaks. `null` where nobody is named: removed, taken back, missing, waiting. */

@@ -1,0 +1,82 @@
+import {
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { BranchHead } from "#app/components/thread/branch-head.tsx";
+import { Pager } from "#app/components/thread/pager.tsx";
+import { ThreadBody } from "#app/components/thread/thread-body.tsx";
+import { nestedThread } from "#app/components/thread/thread-html.tsx";
+import { readEssay } from "#app/domain/essays/read-essay.ts";
+import { readBranch } from "#app/domain/threads/read-branch.ts";
+import { pageFrom } from "#app/web/query.ts";
+import { cacheable, notFound } from "#app/web/responses.ts";
+import { words } from "#app/words/words.ts";
+
+export { passHeaders as headers } from "#app/web/responses.ts";
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { store, settings } = context.house;
+  const page = pageFrom(new URL(request.url).searchParams);
+  const branch = page && (await readBranch(store.read, { id: params["id"] ?? "", page }));
+  const essay = branch && (await readEssay(store.read, { slug: branch.slug }));
+  if (!essay || !branch) throw notFound();
+  const repliesOpen = essay.state === "visible" && essay.replyMode !== "closed";
+  const around = {
+    essaySlug: essay.slug,
+    essayWriter: essay.by?.kind === "imported" ? null : (essay.by?.name ?? null),
+    repliesOpen,
+    context: new Set<string>(),
+  };
+  const { branches, ...rest } = branch;
+  return data(
+    {
+      ...rest,
+      essay: { slug: essay.slug, title: essay.title },
+      html: nestedThread(branches, [], around, context.fragments),
+      repliesOpen,
+      siteName: settings.name,
+    },
+    { headers: cacheable([`essay:${essay.id}`]) },
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  if (!page) return [];
+  const { feeds, site } = words();
+  const name = page.top.by?.name;
+  const title = name ? feeds.branch(name, page.essay.title) : feeds.branchUnnamed(page.essay.title);
+  return [
+    { title: site.title(title, page.siteName) },
+    { name: "robots", content: "noindex" },
+    {
+      tagName: "link",
+      rel: "alternate",
+      type: "application/atom+xml",
+      title,
+      href: `/comments/${page.top.id}/feed.xml`,
+    },
+  ];
+};
+
+export default function BranchRoute() {
+  const { essay, top, ancestors, size, html, repliesOpen, page, pages } =
+    useLoaderData<typeof loader>();
+  const to = (number: number) =>
+    `/comments/${top.id}/branch${number > 1 ? `?page=${number}` : ""}`;
+  return (
+    <div className="page branch-page">
+      <BranchHead essay={essay} top={top} ancestors={ancestors} size={size} />
+      <section className="comments">
+        <ThreadBody
+          html={html}
+          filtered={false}
+          repliesOpen={repliesOpen}
+          wholeThread={`/essays/${essay.slug}#comments`}
+        />
+        <Pager page={page} pages={pages} to={to} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { EssayPage } from "#app/components/essay/essay-page.tsx";
+import { ReplyStart } from "#app/components/reply/reply-start.tsx";
+import { Pager } from "#app/components/thread/pager.tsx";
+import { threadAddress } from "#app/components/thread/thread-address.ts";
+import { ThreadBody } from "#app/components/thread/thread-body.tsx";
+import { ThreadHead } from "#app/components/thread/thread-head.tsx";
+import { flatThread, nestedThread } from "#app/components/thread/thread-html.tsx";
+import { readEssay } from "#app/domain/essays/read-essay.ts";
+import { headingsOf } from "#app/domain/rendering/headings.ts";
+import { readThreadPage } from "#app/domain/threads/read-thread.ts";
+import { cacheable, notFound } from "#app/web/responses.ts";
+import { threadQueryFrom } from "#app/web/thread-view.ts";
+import { words } from "#app/words/words.ts";
+
+export { passHeaders as headers } from "#app/web/responses.ts";
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { store, settings } = context.house;
+  const essay = await readEssay(store.read, { slug: params["slug"] ?? "" });
+  if (!essay) throw notFound();
+  const query = threadQueryFrom(new URL(request.url).searchParams, essay.id);
+  const thread = query && (await readThreadPage(store.read, query));
+  if (!thread) throw notFound(cacheable([`essay:${essay.id}`]));
+  const around = {
+    essaySlug: essay.slug,
+    essayWriter: essay.by?.kind === "imported" ? null : (essay.by?.name ?? null),
+    repliesOpen: essay.state === "visible" && essay.replyMode !== "closed",
+    context: thread.context,
+  };
+  const html = thread.flat
+    ? flatThread(thread.flat, around, context.fragments)
+    : nestedThread(thread.branches, thread.cut, around, context.fragments);
+  const { branches, flat, context: folded, cut, ...page } = thread;
+  return data(
+    {
+      essay,
+      headings: headingsOf(essay.html),
+      html,
+      page,
+      view: {
+        perspective: query.filter?.perspective ?? null,
+        only: query.filter?.only ?? false,
+        standing: query.filter?.standing ?? null,
+        newestFirst: query.order === "newest",
+        flat: query.flat,
+        page: query.page,
+      },
+      repliesOpen: around.repliesOpen,
+      siteName: settings.name,
+      canonical: `${context.origins.current}/essays/${essay.slug}`,
+    },
+    {
+      status: essay.state === "removed" || essay.state === "taken_back" ? 410 : 200,
+      headers: cacheable([`essay:${essay.id}`]),
+    },
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  if (!page) return [];
+  const { essay } = page;
+  const { site, thread } = words();
+  const title = essay.state === "visible" ? essay.title : thread.essayPlaces[essay.state];
+  return [
+    { title: site.title(title, page.siteName) },
+    ...(essay.indexing ? [] : [{ name: "robots", content: "noindex" }]),
+    { tagName: "link", rel: "canonical", href: page.canonical },
+    {
+      tagName: "link",
+      rel: "alternate",
+      type: "application/atom+xml",
+      title: words().feeds.thread(title),
+      href: `/essays/${essay.slug}/feed.xml`,
+    },
+  ];
+};
+
+export default function EssayRoute() {
+  const { essay, headings, html, page, view, repliesOpen } = useLoaderData<typeof loader>();
+  const to = (number: number) => threadAddress(essay.slug, { ...view, page: number });
+  const outline = {
+    lead: essay.lead,
+    headings,
+    branches: page.outline,
+    comments: essay.counts.visible,
+    pageAddress: (number: number) => to(number).replace(/#.*$/, ""),
+    page: page.page,
+  };
+  return (
+    <EssayPage essay={essay} outline={outline} hasForm={repliesOpen}>
+      <ThreadHead
+        slug={essay.slug}
+        view={view}
+        counts={essay.counts}
+        carrying={page.carrying}
+        guessed={false}
+        hiddenBranches={page.hiddenBranches}
+      />
+      <ThreadBody
+        html={html}
+        filtered={view.perspective !== null}
+        repliesOpen={repliesOpen}
+        wholeThread={`/essays/${essay.slug}#comments`}
+      />
+      <Pager page={page.page} pages={page.pages} to={to} />
+      {repliesOpen && <ReplyStart essay={essay} />}
+    </EssayPage>
+  );
+}

@@ -1,0 +1,92 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { KeyPanel } from "#app/components/own/key-panel.tsx";
+import { ReplyPage } from "#app/components/reply/reply-page.tsx";
+import { writtenDown } from "#app/domain/comments/written-down.ts";
+import { permalink } from "#app/web/addresses.ts";
+import { rememberKey } from "#app/web/device-key.ts";
+import { NOTHING_TYPED, textField, typedComment } from "#app/web/form-fields.ts";
+import { keepReplyDraft } from "#app/web/reply-drafts.ts";
+import { commentForm, essayToAnswer, replyPageData } from "#app/web/reply-page-data.ts";
+import { badRequest, notFound, privately, seeOther } from "#app/web/responses.ts";
+import { sendReply } from "#app/web/send-reply.ts";
+import { viewerOf } from "#app/web/viewer.ts";
+import { words } from "#app/words/words.ts";
+
+export { passHeaders as headers } from "#app/web/responses.ts";
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const essay = await essayToAnswer(context, params["slug"] ?? "");
+  const query = new URL(request.url).searchParams;
+  const { key } = await viewerOf(request, context);
+  const page = await replyPageData(context, {
+    essay,
+    typed: { ...NOTHING_TYPED, parent: query.get("parent") ?? "" },
+    nonce: "",
+    deviceKey: key,
+    withPreview: false,
+  });
+  if (page.parentMissing && request.method === "GET") throw notFound();
+  return data(page, { headers: privately() });
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const essay = await essayToAnswer(context, params["slug"] ?? "");
+  const form = await request.formData();
+  const typed = typedComment(form);
+  const nonce = textField(form, "nonce");
+  const { key: deviceKey } = await viewerOf(request, context);
+  const comment = commentForm(essay, typed, nonce, deviceKey);
+  const page = { essay, typed, nonce, deviceKey, withPreview: true };
+  switch (textField(form, "intent")) {
+    case "preview": {
+      const shown = await replyPageData(context, { ...page, withPreview: typed.body !== "" });
+      return data({ kind: "form" as const, page: shown }, { headers: privately() });
+    }
+    case "post": {
+      const sent = await sendReply(context, form, comment);
+      if (!sent.ok) {
+        const shown = await replyPageData(context, { ...page, faults: sent.faults });
+        return data({ kind: "form" as const, page: shown }, refused(sent));
+      }
+      const { posted } = sent;
+      if (!posted.showKey || posted.key === null) return seeOther(permalink(posted.comment.id));
+      const panel = { ...posted, slug: essay.slug, nonce, siteName: context.house.settings.name };
+      return data({ kind: "key" as const, panel }, { headers: privately() });
+    }
+    case "draft":
+      return keepReplyDraft(context, { page, form, comment });
+    case "written_down": {
+      const key = typed.key === "" ? null : typed.key;
+      await writtenDown(context.house, { essayId: essay.id, nonce, key });
+      const cookie = form.has("keep") && key !== null ? await rememberKey(context, key) : [];
+      const to = textField(form, "comment");
+      return seeOther(to === "" ? `/essays/${essay.slug}` : permalink(to), cookie);
+    }
+    default:
+      throw badRequest();
+  }
+}
+
+function refused({ status, retryAfterSeconds }: { status: number; retryAfterSeconds?: number }) {
+  const after = retryAfterSeconds === undefined ? {} : { "Retry-After": `${retryAfterSeconds}` };
+  return { status, headers: { ...privately(), ...after } };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: words().site.title(words().reply.pageTitle(page?.title ?? ""), page?.siteName ?? "") },
+  { name: "robots", content: "noindex" },
+];
+
+export default function ReplyRoute() {
+  const fresh = useLoaderData<typeof loader>();
+  const done = useActionData<typeof action>();
+  if (done?.kind === "key") return <KeyPanel {...done.panel} />;
+  const page = done?.kind === "form" ? done.page : fresh;
+  return <ReplyPage {...page} />;
+}

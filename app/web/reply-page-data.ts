@@ -1,0 +1,86 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { previewComment } from "#app/domain/comments/preview.ts";
+import type { Preview } from "#app/domain/comments/types.ts";
+import { readEssay } from "#app/domain/essays/read-essay.ts";
+import { makeChallenge } from "#app/domain/identity/challenge.ts";
+import { makeNonce, readNonce } from "#app/domain/identity/nonce.ts";
+import { readForReply } from "#app/domain/threads/read-for-reply.ts";
+import { type FieldFault, faultSentence } from "./comment-faults.ts";
+import { commentWords, type TypedComment } from "./form-fields.ts";
+import { gone, notFound } from "./responses.ts";
+
+/** An essay that can be answered, or a thrown 404 or 410. */
+export async function essayToAnswer(context: AppLoadContext, slug: string) {
+  const essay = await readEssay(context.house.store.read, { slug });
+  if (!essay) throw notFound();
+  if (essay.state === "removed" || essay.state === "taken_back") throw gone();
+  return essay;
+}
+
+type Essay = Awaited<ReturnType<typeof essayToAnswer>>;
+
+/** The comment form as the domain takes it. */
+export function commentForm(essay: Essay, typed: TypedComment, nonce: string, key: string | null) {
+  return {
+    ...commentWords(typed),
+    essayId: essay.id,
+    parentId: typed.parent === "" ? null : typed.parent,
+    addresses: typed.addresses,
+    name: typed.name.trim() === "" ? null : typed.name,
+    nonce,
+    key: typed.key.trim() === "" ? key : typed.key,
+  };
+}
+
+interface PageRequest {
+  essay: Essay;
+  typed: TypedComment;
+  /** The form's own nonce; empty or not ours: a fresh one is made. */
+  nonce: string;
+  /** The key that this device keeps. */
+  deviceKey: string | null;
+  /** Show how it will look, and what is wrong with it. */
+  withPreview: boolean;
+  /** Faults already found. */
+  faults?: readonly FieldFault[];
+}
+
+/** All that the reply page shows. */
+export async function replyPageData(context: AppLoadContext, request: PageRequest) {
+  const { essay, typed, deviceKey, withPreview } = request;
+  const { house } = context;
+  const nonce = readNonce(house, request.nonce).ok ? request.nonce : makeNonce(house);
+  const place = await readForReply(house.store.read, {
+    essayId: essay.id,
+    parentId: typed.parent === "" ? null : typed.parent,
+    chosen: typed.addresses,
+  });
+  const preview = await previewComment(house, commentForm(essay, typed, nonce, deviceKey));
+  return {
+    slug: essay.slug,
+    title: essay.title,
+    siteName: house.settings.name,
+    writer: essay.by?.name ?? null,
+    mode: essay.replyMode,
+    parentMissing: place === null,
+    answered: place?.answered ?? null,
+    addressable: place?.addressable ?? [],
+    typed,
+    nonce,
+    challenge: await makeChallenge(house),
+    hasKey: deviceKey !== null,
+    asName: preview.nameIsKept || nameHolds(preview) ? preview.name : null,
+    nameIsKept: preview.nameIsKept,
+    waits: preview.willWait,
+    preview: withPreview ? { name: preview.name, html: preview.html } : null,
+    faults: [
+      ...(request.faults ?? []),
+      ...(withPreview && !request.faults ? preview.faults.map(faultSentence) : []),
+    ],
+  };
+}
+
+/** A name with a fault can't be promised on the button. */
+function nameHolds(preview: Preview): boolean {
+  return preview.faults.every(({ field }) => field !== "name");
+}

@@ -1,0 +1,53 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { AppLoadContext } from "@remix-run/node";
+import { postComment } from "#app/domain/comments/post.ts";
+import type { PostOutcome } from "#app/domain/comments/types.ts";
+import { verifyChallenge } from "#app/domain/identity/challenge.ts";
+import { delayStillNeeded, readNonce } from "#app/domain/identity/nonce.ts";
+import { words } from "#app/words/words.ts";
+import { type FieldFault, faultSentence } from "./comment-faults.ts";
+import { textField } from "./form-fields.ts";
+import type { commentForm } from "./reply-page-data.ts";
+
+export type Sent =
+  | { ok: true; posted: Extract<PostOutcome, { ok: true }> }
+  | { ok: false; status: number; faults: FieldFault[]; retryAfterSeconds?: number };
+
+function refusal(status: number, field: string, sentence: string): Sent {
+  return { ok: false, status, faults: [{ field, sentence }] };
+}
+
+/**
+ * Sends a reply: what keeps programs out comes first, then the domain decides.
+ *
+ * Whoever's script solved the page's challenge goes straight through; without JavaScript the answer
+ * waits until the form has been open for a moment.
+ */
+export async function sendReply(
+  context: AppLoadContext,
+  form: FormData,
+  comment: ReturnType<typeof commentForm>,
+): Promise<Sent> {
+  const { house, gates } = context;
+  const say = words().reply.faults;
+  if (textField(form, "leave_empty") !== "") return refusal(422, "leave_empty", say.honeypot);
+  const nonce = readNonce(house, comment.nonce);
+  if (!nonce.ok) return refusal(422, "", say.formOld);
+  const gate = await gates.pass("post", context.address);
+  if (!gate.ok) {
+    return {
+      ok: false,
+      status: 429,
+      faults: [{ field: "", sentence: say.tooMany }],
+      retryAfterSeconds: gate.retryAfterSeconds,
+    };
+  }
+  const payload = textField(form, "altcha");
+  const trusted = payload !== "" && (await verifyChallenge(house, { payload }));
+  if (!trusted && gates.limited) {
+    await wait(delayStillNeeded(nonce.issuedAt, house.clock().getTime()));
+  }
+  const outcome = await postComment(house, comment);
+  if (outcome.ok) return { ok: true, posted: outcome };
+  return { ok: false, status: 422, faults: outcome.faults.map(faultSentence) };
+}
