@@ -17,6 +17,8 @@ export interface Rendered {
   html: string;
   /** The first lines as plain text, at most 280 characters, cut at a word. */
   firstLines: string;
+  /** All of it as plain text, blocks apart by an empty line; for search, feeds and descriptions. */
+  text: string;
   words: number;
   headings: Heading[];
   /** Number of links that lead elsewhere. */

@@ -1,0 +1,19 @@
+import { withoutControls } from "./characters.ts";
+import { type Labels, markdownToHtml } from "./markdown.ts";
+import { readOutline } from "./plain-text.ts";
+import type { Sanitizer } from "./sanitize.ts";
+import { RENDERER_VERSION, type Rendered } from "./types.ts";
+
+/** One text from Markdown to safe HTML, in this thread; see `createRenderer` for the safe way. */
+export function renderPiece(
+  sanitizer: Sanitizer,
+  request: { markdown: string; scope: string; labels: Labels },
+): Rendered {
+  const html = markdownToHtml(withoutControls(request.markdown), request.scope, request.labels);
+  const piece = sanitizer.clean(html, request.scope);
+  return {
+    html: sanitizer.serialize(piece),
+    ...readOutline(piece),
+    version: RENDERER_VERSION,
+  };
+}
