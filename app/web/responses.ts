@@ -61,19 +61,20 @@ export function seeOther(location: string, headers: [string, string][] = []): Re
   });
 }
 
-const STATUS_BY_KIND: Readonly<Record<string, () => Response>> = {
-  not_found: notFound,
+const RESPONSE_BY_KIND: Readonly<Record<string, () => Response>> = {
+  notFound,
   gone,
-  forbidden,
+  notYours: forbidden,
+  notAllowed: forbidden,
 };
 
 /**
- * The response for a typed error of the domain, told by its `kind` (`not_found`, `gone`,
- * `forbidden`); any other error is thrown again and becomes a 500.
+ * The response for a typed error of the domain (app/domain/errors.ts), told by its `kind`; any other
+ * error is thrown again and becomes a 500.
  */
 export function responseFor(error: unknown): Response {
   const kind = kindOf(error);
-  const make = kind === null ? undefined : STATUS_BY_KIND[kind];
+  const make = kind === null ? undefined : RESPONSE_BY_KIND[kind];
   if (make === undefined) throw error;
   return make();
 }

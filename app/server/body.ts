@@ -1,0 +1,35 @@
+import type { IncomingMessage } from "node:http";
+
+export const LARGEST_BODY = 1024 * 1024;
+/** All bodies that are being read at one time, so that many slow writers can't fill the memory. */
+const LARGEST_TOTAL = 128 * 1024 * 1024;
+
+export type BodyFault = "too_large" | "no_room" | "gone";
+
+/** Reads bodies whole before any work begins, so that a slow sender takes up no slot. */
+export class BodyReader {
+  #total = 0;
+
+  /** @returns the bytes, or why they could not be taken; the rest is then left unread. */
+  async read(request: IncomingMessage): Promise<Buffer | BodyFault> {
+    const announced = Number(request.headers["content-length"] ?? 0);
+    if (announced > LARGEST_BODY) return "too_large";
+    const chunks: Buffer[] = [];
+    let size = 0;
+    try {
+      for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+        if (!Buffer.isBuffer(chunk)) continue;
+        if (size + chunk.length > LARGEST_BODY) return "too_large";
+        if (this.#total + chunk.length > LARGEST_TOTAL) return "no_room";
+        size += chunk.length;
+        this.#total += chunk.length;
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks, size);
+    } catch {
+      return "gone";
+    } finally {
+      this.#total -= size;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { words } from "#app/words/words.ts";
+import type { Answer } from "./answer.ts";
+
+/** What went wrong, as a page says it: a title, what follows, and where to go. */
+export interface Problem {
+  title: string;
+  text: string;
+  next: string;
+}
+
+export interface PlainPageOptions {
+  status: number;
+  problem: Problem;
+  /** Addresses of the site's stylesheets. */
+  stylesheets: readonly string[];
+  /** Helps us find what happened in the log. */
+  reference?: string;
+  headers?: Record<string, string>;
+  /** What was sent and could not be taken in: the page lets it be sent again. */
+  resend?: { address: string; fields: readonly (readonly [name: string, value: string])[] };
+}
+
+/**
+ * A whole page made without Remix, React or the database, for when one of them can't help. Help and
+ * exit stand on it as on every other.
+ */
+export function plainPage(options: PlainPageOptions): Answer {
+  const { server, site } = words();
+  const { problem, reference, resend, status } = options;
+  const styles = options.stylesheets
+    .map((address) => `<link rel="stylesheet" href="${escaped(address)}">`)
+    .join("");
+  const html = `<!DOCTYPE html>
+<html lang="${escaped(site.language)}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escaped(problem.title)}</title>${styles}</head>
+<body><header><a href="/exit">${escaped(site.exit)}</a>
+<nav aria-label="${escaped(site.pagesLabel)}"><a href="/stories">${escaped(site.stories)}</a>
+<a href="/debates">${escaped(site.debates)}</a>
+<a href="/help">${escaped(site.help)}</a></nav></header>
+<main><h1>${escaped(problem.title)}</h1>
+<p>${escaped(problem.text)}</p>
+${reference === undefined ? "" : `<p>${escaped(server.reference(reference))}</p>`}
+${resend === undefined ? "" : resendForm(resend)}
+<p><a href="/">${escaped(problem.next)}</a></p></main></body></html>
+`;
+  const headers = {
+    ...options.headers,
+    "Cache-Control": "private, no-store",
+    "Content-Type": "text/html; charset=utf-8",
+  };
+  return { status, headers, body: Buffer.from(html) };
+}
+
+function resendForm(resend: NonNullable<PlainPageOptions["resend"]>): string {
+  const { server } = words();
+  const fields = resend.fields.map(([name, value]) => {
+    // A textarea keeps line ends as they are; a first one is swallowed, so one is put before it.
+    return `<textarea name="${escaped(name)}" hidden>\n${escaped(value)}</textarea>`;
+  });
+  return `<form method="post" action="${escaped(resend.address)}"><p>${escaped(server.keptWords)}</p>
+${fields.join("")}<p><button>${escaped(server.sendAgain)}</button></p></form>`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

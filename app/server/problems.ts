@@ -1,0 +1,75 @@
+import { kindOf } from "#app/web/responses.ts";
+import { words } from "#app/words/words.ts";
+import type { Answer } from "./answer.ts";
+import { factsOf, type Log, makeReference } from "./log.ts";
+import { plainPage } from "./plain-page.ts";
+import type { TargetFault } from "./target.ts";
+
+type Fields = readonly (readonly [name: string, value: string])[];
+
+/** Words that were sent and could not be taken in. */
+export interface Unsent {
+  address: string;
+  fields: Fields;
+}
+
+/** The pages that the server makes itself when something can't be answered. */
+export interface Problems {
+  badTarget(fault: TargetFault): Answer;
+  crossSite(): Answer;
+  wrongMethod(): Answer;
+  tooLarge(): Answer;
+  busy(unsent: Unsent | null): Answer;
+  /** Decides by the error's `kind`: 503 where trying again helps, else 500 with a reference. */
+  fault(error: unknown, place: string, unsent: Unsent | null): Answer;
+}
+
+const RETRY_AFTER_SECONDS = "5";
+const WORTH_TRYING_AGAIN = new Set(["store_busy", "store_unavailable"]);
+
+export function makeProblems(log: Log, stylesheets: () => readonly string[]): Problems {
+  const page = (options: Omit<Parameters<typeof plainPage>[0], "stylesheets">) =>
+    plainPage({ ...options, stylesheets: stylesheets() });
+  const busy = (unsent: Unsent | null) =>
+    page({
+      status: 503,
+      problem: words().site.problems.busy,
+      headers: { "Retry-After": RETRY_AFTER_SECONDS },
+      ...(unsent !== null && { resend: unsent }),
+    });
+  return {
+    badTarget: (fault) =>
+      fault === "long"
+        ? page({ status: 414, problem: words().server.problems.longAddress })
+        : page({ status: 400, problem: words().server.problems.badAddress }),
+    crossSite: () => page({ status: 403, problem: words().site.problems.forbidden }),
+    wrongMethod: () =>
+      page({
+        status: 405,
+        problem: words().server.problems.wrongMethod,
+        headers: { Allow: "GET, HEAD, POST" },
+      }),
+    tooLarge: () => page({ status: 413, problem: words().server.problems.tooLarge }),
+    busy,
+    fault: (error, place, unsent) => {
+      const reference = makeReference();
+      const kind = kindOf(error);
+      if (kind !== null && WORTH_TRYING_AGAIN.has(kind)) {
+        log.warn({ reference, kind, place, error: factsOf(error) }, "the store did not answer");
+        return busy(unsent);
+      }
+      log.error({ reference, place, error: factsOf(error) }, "a request failed");
+      return page({ status: 500, problem: words().site.problems.broken, reference });
+    },
+  };
+}
+
+/** The fields of a plain form, for it to be sent again; null where there are none. */
+export function unsentFrom(
+  address: string,
+  contentType: string | undefined,
+  body: Buffer | null,
+): Unsent | null {
+  if (body === null || !contentType?.startsWith("application/x-www-form-urlencoded")) return null;
+  return { address, fields: [...new URLSearchParams(body.toString("utf8"))] };
+}
