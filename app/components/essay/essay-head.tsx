@@ -58,7 +58,9 @@ function Byline({ essay }: { essay: EssayView }) {
       {site.day(essay.publishedOn)}
     </time>,
     editedOn !== null && <span key="changed">{thread.changedOn(editedOn)}</span>,
-    <span key="minutes">{thread.minutes(Math.max(1, Math.round(essay.words / READING_SPEED)))}</span>,
+    <span key="minutes">
+      {thread.minutes(Math.max(1, Math.round(essay.words / READING_SPEED)))}
+    </span>,
     by?.kind === "imported" && <span key="old">{thread.fromOldBlog}</span>,
     essay.perspectiveSource === "guess" && <span key="guess">{thread.sortedByGuess}</span>,
   ].filter((part) => part !== false);

@@ -1,5 +1,6 @@
 import type { EssayView } from "#app/domain/essays/read-essay.ts";
 import { words } from "#app/words/words.ts";
+import { StoredHtml } from "../site/stored-html.tsx";
 import { NoteFold } from "../thread/note-fold.tsx";
 
 /** The essay itself, folded behind its content note where it has one. Nothing where it is not shown. */
@@ -8,7 +9,7 @@ export function EssayText({ essay }: { essay: EssayView }) {
   if (essay.state !== "visible") return null;
   return (
     <NoteFold note={essay.note} past="#after-essay">
-      <div className="words essay-words" dangerouslySetInnerHTML={{ __html: essay.html }} />
+      <StoredHtml className="words essay-words" html={essay.html} />
       {essay.worksCited.length > 0 && (
         <section className="works">
           <h2>{thread.worksCited}</h2>

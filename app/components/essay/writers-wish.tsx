@@ -1,5 +1,5 @@
-import type { ReplyMode } from "#db/schema.ts";
 import { words } from "#app/words/words.ts";
+import type { ReplyMode } from "#db/schema.ts";
 
 interface Props {
   mode: ReplyMode;

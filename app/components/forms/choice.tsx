@@ -39,7 +39,11 @@ export function ChoiceGroup({ id, legend, hint, fault, children }: GroupProps) {
     .filter((part) => part !== false)
     .join(" ");
   return (
-    <fieldset id={id} className="choices" aria-describedby={described === "" ? undefined : described}>
+    <fieldset
+      id={id}
+      className="choices"
+      aria-describedby={described === "" ? undefined : described}
+    >
       <legend>{legend}</legend>
       {fault !== null && (
         <p className="fault" id={`${id}-fault`}>

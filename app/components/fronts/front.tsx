@@ -49,7 +49,11 @@ export function Front(props: FrontProps) {
         {first && intro !== "" && <p className="intro">{intro}</p>}
       </header>
       <Tabs {...props} />
-      {essays.length === 0 ? <Empty {...props} /> : <EssayList essays={essays} large={first ? 2 : 0} />}
+      {essays.length === 0 ? (
+        <Empty {...props} />
+      ) : (
+        <EssayList essays={essays} large={first ? 2 : 0} />
+      )}
       <Older {...props} />
     </div>
   );

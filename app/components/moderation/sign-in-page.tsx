@@ -22,7 +22,7 @@ export function SignInPage({ stage, name, hidden }: Props) {
           <HiddenFields fields={hidden} />
           <p>{moderation.signInOpen(name)}</p>
           <div className="send">
-            <button className="button" name="intent" value="sign-in">
+            <button type="submit" className="button" name="intent" value="sign-in">
               {moderation.signInButton}
             </button>
           </div>

@@ -2,6 +2,7 @@ import { words } from "#app/words/words.ts";
 import { FaultSummary } from "../forms/fault-summary.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
 import { HiddenFields, LineField } from "../forms/field.tsx";
+import { StoredHtml } from "../site/stored-html.tsx";
 
 export interface WaitingReview {
   id: string;
@@ -33,7 +34,7 @@ export function WaitingPage({ moderator, reviews, failed, hidden }: Props) {
       <form method="post" action="/moderation" className="inline">
         <HiddenFields fields={hidden} />
         <span className="soft">{moderation.signedInAs(moderator)}</span>
-        <button className="button plain-button" name="intent" value="sign-out">
+        <button type="submit" className="button plain-button" name="intent" value="sign-out">
           {moderation.signOut}
         </button>
       </form>
@@ -90,7 +91,7 @@ function Review({
           {thread.speaksAbout} <bdi>{review.note}</bdi>.
         </p>
       )}
-      <div className="quoted words" dangerouslySetInnerHTML={{ __html: review.html }} />
+      <StoredHtml className="quoted words" html={review.html} />
       {review.said !== null && (
         <>
           <p className="soft">{moderation.said}</p>
@@ -112,11 +113,11 @@ function Review({
           fault={faultOf(faults, "reason")}
         />
         <div className="send">
-          <button className="button quiet" name="intent" value="let-through">
+          <button type="submit" className="button quiet" name="intent" value="let-through">
             {moderation.letThrough[review.kind]}
             <span className="for-ears">: {whose}</span>
           </button>
-          <button className="button quiet" name="intent" value="remove">
+          <button type="submit" className="button quiet" name="intent" value="remove">
             {moderation.remove[review.kind]}
             <span className="for-ears">: {whose}</span>
           </button>

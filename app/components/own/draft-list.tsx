@@ -45,7 +45,7 @@ export function DraftsPage({ drafts, hidden }: Props) {
                 <form method="post" action="/drafts" className="inline">
                   <HiddenFields fields={[...hidden, { name: "draft", value: draft.id }]} />
                   <span className="soft">{say.savedOn(draft.savedOn)}</span>
-                  <button className="button plain-button" name="intent" value="drop">
+                  <button type="submit" className="button plain-button" name="intent" value="drop">
                     {say.drop}
                     <span className="for-ears">{say.dropOf(draft.essayTitle)}</span>
                   </button>

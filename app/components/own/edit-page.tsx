@@ -47,7 +47,12 @@ export function EditPage({ comment, values, faults, hidden }: Props) {
           </>
         )}
         <div className="send">
-          <button className="button" name="intent" value={values === null ? "open" : "save"}>
+          <button
+            type="submit"
+            className="button"
+            name="intent"
+            value={values === null ? "open" : "save"}
+          >
             {values === null ? own.keyPage.useButton : own.edit.button}
           </button>
           <p className="soft">{own.edit.more}</p>

@@ -63,7 +63,7 @@ function OpenKey({ hidden }: Pick<Props, "hidden">) {
       <form method="post" action="/key">
         <HiddenFields fields={hidden} />
         <div className="send">
-          <button className="button" name="intent" value="close">
+          <button type="submit" className="button" name="intent" value="close">
             {own.keyPage.close}
           </button>
           <p className="soft">{own.keyPage.closeMore}</p>
@@ -99,7 +99,7 @@ function UseKey({ typed, faults, hidden }: Pick<Props, "typed" | "faults" | "hid
           more={keyPage.keepText}
         />
         <div className="send">
-          <button className="button" name="intent" value="use">
+          <button type="submit" className="button" name="intent" value="use">
             {keyPage.useButton}
           </button>
         </div>
@@ -121,7 +121,7 @@ function ChangeKey({ open, faults, hidden }: Pick<Props, "open" | "faults" | "hi
           <LineField form="key" name="old_key" label={keyPage.key} value="" secret fault={fault} />
         )}
         <div className="send">
-          <button className="button quiet" name="intent" value="change">
+          <button type="submit" className="button quiet" name="intent" value="change">
             {keyPage.changeButton}
           </button>
         </div>

@@ -1,17 +1,18 @@
 import { words } from "#app/words/words.ts";
+import type { PieceState } from "#db/schema.ts";
 import { Choice } from "../forms/choice.tsx";
 import { HiddenFields } from "../forms/field.tsx";
 
 export interface KeyPanelProps {
   /** The thread name under which the comment stands. */
   name: string;
-  secretKey: string;
-  takeBackCode: string;
-  commentId: string;
-  waits: boolean;
-  /** Where "I have written it down" is sent, and what it carries. */
-  action: string;
-  hidden: readonly { name: string; value: string }[];
+  /** Null where the attempt is repeated after its key has been changed. */
+  key: string | null;
+  takeBackCode: string | null;
+  comment: { id: string };
+  state: PieceState;
+  slug: string;
+  nonce: string;
 }
 
 /** After the first post in a thread: the key and the take-back code, until they are written down. */
@@ -19,26 +20,28 @@ export function KeyPanel(props: KeyPanelProps) {
   const { keyPanel } = words().own;
   return (
     <div className="page house">
-      <h1>{props.waits ? keyPanel.waitingTitle : keyPanel.postedTitle}</h1>
+      <h1>{props.state === "waiting" ? keyPanel.waitingTitle : keyPanel.postedTitle}</h1>
       <p>
-        {props.waits && <>{keyPanel.waitingText} </>}
+        {props.state === "waiting" && <>{keyPanel.waitingText} </>}
         {keyPanel.asName(props.name)}
       </p>
       <p>{keyPanel.intro}</p>
       <dl className="secrets">
-        <dt>{keyPanel.key}</dt>
-        <dd>
-          <code className="secret-shown">{props.secretKey}</code>
-          <p className="soft">{keyPanel.keyText}</p>
-        </dd>
-        <dt>{keyPanel.takeBackCode}</dt>
-        <dd>
-          <code className="secret-shown">{props.takeBackCode}</code>
-          <p className="soft">{keyPanel.takeBackText}</p>
-        </dd>
+        <Secret name={keyPanel.key} value={props.key} more={keyPanel.keyText} />
+        <Secret
+          name={keyPanel.takeBackCode}
+          value={props.takeBackCode}
+          more={keyPanel.takeBackText}
+        />
       </dl>
-      <form method="post" action={props.action}>
-        <HiddenFields fields={props.hidden} />
+      <form method="post" action={`/essays/${props.slug}/reply`}>
+        <HiddenFields
+          fields={[
+            { name: "nonce", value: props.nonce },
+            { name: "key", value: props.key ?? "" },
+            { name: "comment", value: props.comment.id },
+          ]}
+        />
         <Choice
           id="key-keep"
           type="checkbox"
@@ -49,15 +52,28 @@ export function KeyPanel(props: KeyPanelProps) {
           more={keyPanel.keepText}
         />
         <div className="send">
-          <button className="button" name="intent" value="written-down">
+          <button type="submit" className="button" name="intent" value="written_down">
             {keyPanel.writtenDown}
           </button>
           <p className="soft">{keyPanel.writtenDownMore}</p>
         </div>
       </form>
       <p>
-        <a href={`/comments/${props.commentId}`}>{keyPanel.seeComment}</a>
+        <a href={`/comments/${props.comment.id}`}>{keyPanel.seeComment}</a>
       </p>
     </div>
+  );
+}
+
+function Secret({ name, value, more }: { name: string; value: string | null; more: string }) {
+  if (value === null) return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        <code className="secret-shown">{value}</code>
+        <p className="soft">{more}</p>
+      </dd>
+    </>
   );
 }

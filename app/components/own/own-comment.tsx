@@ -3,6 +3,7 @@ import { words } from "#app/words/words.ts";
 import type { Fault } from "../forms/faults.ts";
 import { faultOf } from "../forms/faults.ts";
 import { LineField } from "../forms/field.tsx";
+import { StoredHtml } from "../site/stored-html.tsx";
 
 /** The comment that a page about one's own words is about. */
 export interface OwnComment {
@@ -32,7 +33,7 @@ export function OwnCommentPage({ title, comment, showWords, children }: FramePro
               <bdi>{comment.name}</bdi>
             </b>
           </p>
-          <div className="words" dangerouslySetInnerHTML={{ __html: comment.html }} />
+          <StoredHtml className="words" html={comment.html} />
         </section>
       )}
       {children}

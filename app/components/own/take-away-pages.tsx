@@ -42,7 +42,7 @@ export function LostKeyPage({ comment, done, said, faults, hidden }: Props) {
           />
           <Honeypot form="lost-key" />
           <div className="send">
-            <button className="button" name="intent" value="fold">
+            <button type="submit" className="button" name="intent" value="fold">
               {lostKey.button}
             </button>
           </div>
@@ -71,7 +71,7 @@ export function MyWordsPage({ comment, done, faults, hidden }: Omit<Props, "said
           <p className="soft">{myWords.more}</p>
           <Honeypot form="my-words" />
           <div className="send">
-            <button className="button" name="intent" value="fold">
+            <button type="submit" className="button" name="intent" value="fold">
               {myWords.button}
             </button>
           </div>

@@ -45,12 +45,12 @@ export function TakeBackPage(props: Props) {
           )}
           <div className="send">
             {stage === "ask" ? (
-              <button className="button" name="intent" value="take-back">
+              <button type="submit" className="button" name="intent" value="take-back">
                 {takeBack.button}
               </button>
             ) : (
               <>
-                <button className="button quiet" name="intent" value="undo">
+                <button type="submit" className="button quiet" name="intent" value="undo">
                   {takeBack.undo}
                 </button>
                 <p className="soft">{takeBack.undoMore}</p>

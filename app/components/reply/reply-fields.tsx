@@ -1,5 +1,5 @@
-import type { Standing } from "#db/schema.ts";
 import { words } from "#app/words/words.ts";
+import type { Standing } from "#db/schema.ts";
 import { Choice, ChoiceGroup } from "../forms/choice.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
 import { LineField, TextField } from "../forms/field.tsx";
@@ -7,29 +7,35 @@ import { LineField, TextField } from "../forms/field.tsx";
 /** The ids of the form's fields begin with it. */
 export const REPLY_FORM = "reply";
 
-export interface ReplyValues {
+/** What was typed, exactly as it was. */
+export interface TypedReply {
   body: string;
-  name: string;
-  note: string;
-  perspectives: readonly ("experience" | "debate")[];
-  standing: Standing | null;
-  key: string;
+  /** The id of the comment that is answered; empty: the essay. */
+  parent: string;
   /** Ids of comments that are addressed beside the parent. */
   addresses: readonly string[];
+  name: string;
+  perspective: readonly ("experience" | "debate")[];
+  standing: Standing | "";
+  note: string;
+  standpoint: string;
+  key: string;
 }
 
-export const emptyReply: ReplyValues = {
+export const nothingTyped: TypedReply = {
   body: "",
-  name: "",
-  note: "",
-  perspectives: [],
-  standing: null,
-  key: "",
+  parent: "",
   addresses: [],
+  name: "",
+  perspective: [],
+  standing: "",
+  note: "",
+  standpoint: "",
+  key: "",
 };
 
 interface Props {
-  values: ReplyValues;
+  typed: TypedReply;
   faults: readonly Fault[];
   /** The name that whoever writes already has in this thread; null: one may be typed. */
   keptName: string | null;
@@ -38,7 +44,7 @@ interface Props {
 }
 
 /** What is asked of a comment; the same at the end of a thread and on the reply page. */
-export function ReplyFields({ values, faults, keptName, hasKey }: Props) {
+export function ReplyFields({ typed, faults, keptName, hasKey }: Props) {
   const { reply } = words();
   return (
     <>
@@ -48,10 +54,10 @@ export function ReplyFields({ values, faults, keptName, hasKey }: Props) {
         label={reply.body}
         hint={reply.bodyHint}
         rows={7}
-        value={values.body}
+        value={typed.body}
         fault={faultOf(faults, "body")}
       />
-      <SpeaksFrom values={values} faults={faults} />
+      <SpeaksFrom typed={typed} faults={faults} />
       <div className="pair">
         {keptName === null ? (
           <LineField
@@ -60,7 +66,7 @@ export function ReplyFields({ values, faults, keptName, hasKey }: Props) {
             label={reply.name}
             aside={reply.optional}
             hint={reply.nameHint}
-            value={values.name}
+            value={typed.name}
             maxLength={60}
             fault={faultOf(faults, "name")}
           />
@@ -73,13 +79,13 @@ export function ReplyFields({ values, faults, keptName, hasKey }: Props) {
           label={reply.note}
           aside={reply.optional}
           hint={reply.noteHint}
-          value={values.note}
+          value={typed.note}
           maxLength={120}
           fault={faultOf(faults, "note")}
         />
       </div>
       {!hasKey && (
-        <details className="plain" open={values.key !== "" || faultOf(faults, "key") !== null}>
+        <details className="plain" open={typed.key !== "" || faultOf(faults, "key") !== null}>
           <summary>{reply.haveKey}</summary>
           <LineField
             form={REPLY_FORM}
@@ -87,7 +93,7 @@ export function ReplyFields({ values, faults, keptName, hasKey }: Props) {
             label={reply.key}
             hint={reply.keyHint}
             secret
-            value={values.key}
+            value={typed.key}
             fault={faultOf(faults, "key")}
           />
         </details>
@@ -96,7 +102,7 @@ export function ReplyFields({ values, faults, keptName, hasKey }: Props) {
   );
 }
 
-function SpeaksFrom({ values, faults }: Pick<Props, "values" | "faults">) {
+function SpeaksFrom({ typed, faults }: Pick<Props, "typed" | "faults">) {
   const { reply } = words();
   return (
     <>
@@ -114,13 +120,18 @@ function SpeaksFrom({ values, faults }: Pick<Props, "values" | "faults">) {
             name="perspective"
             value={kind}
             kind={kind}
-            checked={values.perspectives.includes(kind)}
+            checked={typed.perspective.includes(kind)}
             label={reply[kind]}
             more={reply.more[kind]}
           />
         ))}
       </ChoiceGroup>
-      <details className="plain" open={values.standing !== null}>
+      <details
+        className="plain"
+        open={
+          typed.standing !== "" || typed.standpoint !== "" || faultOf(faults, "standing") !== null
+        }
+      >
         <summary>
           {reply.standing} <span className="soft">({reply.optional})</span>
         </summary>
@@ -137,11 +148,21 @@ function SpeaksFrom({ values, faults }: Pick<Props, "values" | "faults">) {
               type="radio"
               name="standing"
               value={standing === "none" ? "" : standing}
-              checked={values.standing === (standing === "none" ? null : standing)}
+              checked={typed.standing === (standing === "none" ? "" : standing)}
               label={reply.standings[standing]}
             />
           ))}
         </ChoiceGroup>
+        <LineField
+          form={REPLY_FORM}
+          name="standpoint"
+          label={reply.standpoint}
+          aside={reply.optional}
+          hint={reply.standpointHint}
+          value={typed.standpoint}
+          maxLength={200}
+          fault={faultOf(faults, "standpoint")}
+        />
       </details>
     </>
   );

@@ -1,21 +1,23 @@
-import type { ReplyMode } from "#db/schema.ts";
 import { words } from "#app/words/words.ts";
+import type { ReplyMode } from "#db/schema.ts";
 import { WritersWish } from "../essay/writers-wish.tsx";
 import { Choice, ChoiceGroup } from "../forms/choice.tsx";
 import { FaultSummary } from "../forms/fault-summary.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
 import { HiddenFields } from "../forms/field.tsx";
 import { Honeypot } from "../forms/honeypot.tsx";
-import { REPLY_FORM, ReplyFields, type ReplyValues } from "./reply-fields.tsx";
+import { REPLY_FORM, ReplyFields, type TypedReply } from "./reply-fields.tsx";
 
 export interface ReplyFormProps {
   slug: string;
   writer: string | null;
   mode: ReplyMode;
-  values: ReplyValues;
+  typed: TypedReply;
   faults: readonly Fault[];
-  /** Nonce, parent and other fields that are not shown. */
-  hidden: readonly { name: string; value: string }[];
+  /** Signs this one attempt; see promises.md. */
+  nonce: string;
+  /** What a script may solve instead of waiting a moment: JSON for public/enhance/reply.js. */
+  challenge: string;
   /** Others of the thread who may be addressed as well, the nearest first. */
   addressable: readonly { id: string; name: string }[];
   /** The name under which it will stand, where it is known already. */
@@ -25,12 +27,11 @@ export interface ReplyFormProps {
   hasKey: boolean;
   /** Will it be public at once, or wait? */
   waits: boolean;
-  honeypot?: string;
 }
 
 /** The form of the reply page: all that was typed, each fault at its field, and who will speak. */
 export function ReplyForm(props: ReplyFormProps) {
-  const { slug, writer, mode, values, faults, addressable, asName } = props;
+  const { slug, writer, mode, typed, faults, addressable, asName } = props;
   const { reply } = words();
   return (
     <section className="answer" id="answer" aria-label={reply.body}>
@@ -41,16 +42,21 @@ export function ReplyForm(props: ReplyFormProps) {
         form={REPLY_FORM}
       />
       <WritersWish mode={mode} writer={writer} />
-      <form method="post" action={`/essays/${slug}/reply`}>
-        <HiddenFields fields={props.hidden} />
+      <form method="post" action={`/essays/${slug}/reply`} data-challenge={props.challenge}>
+        <HiddenFields
+          fields={[
+            { name: "parent", value: typed.parent },
+            { name: "nonce", value: props.nonce },
+          ]}
+        />
         <ReplyFields
-          values={values}
+          typed={typed}
           faults={faults}
           keptName={props.nameIsKept ? asName : null}
           hasKey={props.hasKey}
         />
         {addressable.length > 0 && (
-          <details className="plain" open={values.addresses.length > 0}>
+          <details className="plain" open={typed.addresses.length > 0}>
             <summary>{reply.alsoAnswers}</summary>
             <ChoiceGroup
               id={`${REPLY_FORM}-addresses`}
@@ -65,20 +71,23 @@ export function ReplyForm(props: ReplyFormProps) {
                   type="checkbox"
                   name="addresses"
                   value={id}
-                  checked={values.addresses.includes(id)}
+                  checked={typed.addresses.includes(id)}
                   label={<bdi>{name}</bdi>}
                 />
               ))}
             </ChoiceGroup>
           </details>
         )}
-        <Honeypot form={REPLY_FORM} value={props.honeypot ?? ""} />
+        <Honeypot form={REPLY_FORM} />
         <div className="send">
-          <button className="button quiet" name="intent" value="preview">
+          <button type="submit" className="button quiet" name="intent" value="preview">
             {reply.previewButton}
           </button>
-          <button className="button" name="intent" value="post">
+          <button type="submit" className="button" name="intent" value="post">
             {asName === null ? reply.post : reply.postAs(asName)}
+          </button>
+          <button type="submit" className="button plain-button" name="intent" value="draft">
+            {reply.keepDraft}
           </button>
         </div>
         <p className="soft">

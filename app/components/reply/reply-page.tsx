@@ -1,6 +1,7 @@
 import type { CommentView } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
 import { PerspectiveMarks } from "../site/perspective-mark.tsx";
+import { StoredHtml } from "../site/stored-html.tsx";
 import { shownName } from "../thread/comment-article.tsx";
 import { NoteFold } from "../thread/note-fold.tsx";
 import { ReplyForm, type ReplyFormProps } from "./reply-form.tsx";
@@ -27,7 +28,7 @@ export function ReplyPage({ title, answered, preview, ...form }: Props) {
         <a href={`/essays/${form.slug}#comments`}>{reply.backToThread}</a>
       </p>
       {answered !== null && <Answered comment={answered} />}
-      {preview !== null && <PreviewPane preview={preview} values={form.values} />}
+      {preview !== null && <PreviewPane preview={preview} typed={form.typed} />}
       {form.mode === "closed" ? <ClosedForm {...form} /> : <ReplyForm {...form} />}
     </div>
   );
@@ -40,7 +41,7 @@ function Answered({ comment }: { comment: CommentView }) {
       <h2 id="answered-title">{reply.answeringComment(shownName(comment))}</h2>
       {comment.state === "visible" ? (
         <NoteFold note={comment.note}>
-          <div className="words" dangerouslySetInnerHTML={{ __html: comment.html }} />
+          <StoredHtml className="words" html={comment.html} />
         </NoteFold>
       ) : (
         <p className="empty-place">{thread.places[comment.state]}</p>
@@ -49,7 +50,7 @@ function Answered({ comment }: { comment: CommentView }) {
   );
 }
 
-function PreviewPane({ preview, values }: { preview: Preview; values: ReplyFormProps["values"] }) {
+function PreviewPane({ preview, typed }: { preview: Preview; typed: ReplyFormProps["typed"] }) {
   const { reply, thread } = words();
   return (
     <section className="preview" aria-labelledby="preview-title">
@@ -59,37 +60,37 @@ function PreviewPane({ preview, values }: { preview: Preview; values: ReplyFormP
           <bdi>{preview.name ?? thread.nameToCome}</bdi>
         </b>{" "}
         <PerspectiveMarks
-          perspectives={values.perspectives}
-          standing={values.standing}
+          perspectives={typed.perspective}
+          standing={typed.standing === "" ? null : typed.standing}
           guessed={false}
         />
       </p>
-      {values.note !== "" && (
+      {typed.note !== "" && (
         <p className="soft">
-          {thread.speaksAbout} <bdi>{values.note}</bdi>. {reply.previewFolded}
+          {thread.speaksAbout} <bdi>{typed.note}</bdi>. {reply.previewFolded}
         </p>
       )}
       {preview.html === "" ? (
         <p className="soft">{reply.previewEmpty}</p>
       ) : (
-        <div className="words" dangerouslySetInnerHTML={{ __html: preview.html }} />
+        <StoredHtml className="words" html={preview.html} />
       )}
     </section>
   );
 }
 
 /** The essay was closed while somebody wrote: the words are given back. */
-function ClosedForm({ values }: ReplyFormProps) {
+function ClosedForm({ typed }: ReplyFormProps) {
   const { reply } = words();
   return (
     <section className="answer">
       <p>
         <b>{reply.closed}</b>
       </p>
-      {values.body !== "" && (
+      {typed.body !== "" && (
         <div className="field">
           <label htmlFor="reply-body">{reply.closedMore}</label>
-          <textarea id="reply-body" rows={7} readOnly dir="auto" defaultValue={values.body} />
+          <textarea id="reply-body" rows={7} readOnly dir="auto" defaultValue={typed.body} />
         </div>
       )}
     </section>

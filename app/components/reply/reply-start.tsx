@@ -1,22 +1,18 @@
-import type { ReplyMode } from "#db/schema.ts";
+import type { EssayView } from "#app/domain/essays/read-essay.ts";
 import { words } from "#app/words/words.ts";
 import { WritersWish } from "../essay/writers-wish.tsx";
 import { HiddenFields } from "../forms/field.tsx";
 import { Honeypot } from "../forms/honeypot.tsx";
-import { emptyReply, REPLY_FORM, ReplyFields } from "./reply-fields.tsx";
-
-interface Props {
-  slug: string;
-  writer: string | null;
-  mode: ReplyMode;
-}
+import { nothingTyped, REPLY_FORM, ReplyFields } from "./reply-fields.tsx";
 
 /**
  * The form at the end of a thread. It stands on a cached page, so it carries nothing of a visitor
  * and no nonce: it posts to the reply page, which comes back filled.
  */
-export function ReplyStart({ slug, writer, mode }: Props) {
+export function ReplyStart({ essay }: { essay: Pick<EssayView, "slug" | "by" | "replyMode"> }) {
   const { reply } = words();
+  const { slug, replyMode: mode } = essay;
+  const writer = essay.by?.name ?? null;
   if (mode === "closed") return null;
   return (
     <section className="answer" id="answer" aria-labelledby="answer-title" tabIndex={-1}>
@@ -24,10 +20,10 @@ export function ReplyStart({ slug, writer, mode }: Props) {
       <WritersWish mode={mode} writer={writer} />
       <form method="post" action={`/essays/${slug}/reply`}>
         <HiddenFields fields={[{ name: "parent", value: "" }]} />
-        <ReplyFields values={emptyReply} faults={[]} keptName={null} hasKey={false} />
+        <ReplyFields typed={nothingTyped} faults={[]} keptName={null} hasKey={false} />
         <Honeypot form={REPLY_FORM} />
         <div className="send">
-          <button className="button" name="intent" value="preview">
+          <button type="submit" className="button" name="intent" value="preview">
             {reply.continueButton}
           </button>
           <p className="soft">{reply.afterContinue}</p>

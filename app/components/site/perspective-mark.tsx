@@ -1,5 +1,5 @@
-import type { Lead, Standing } from "#db/schema.ts";
 import { words } from "#app/words/words.ts";
+import type { Lead, Standing } from "#db/schema.ts";
 
 /** A shape and, always, a word. */
 function Mark({ kind, word }: { kind: "experience" | "debate"; word: string }) {

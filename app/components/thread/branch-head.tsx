@@ -21,7 +21,8 @@ export function BranchHead({ essay, top, ancestors, size }: Props) {
           : thread.branchOfNobody}
       </h1>
       <p className="soft">
-        {thread.branchSize(size)}, <a href={`/essays/${essay.slug}#comments`}>{thread.wholeThread}</a>
+        {thread.branchSize(size)},{" "}
+        <a href={`/essays/${essay.slug}#comments`}>{thread.wholeThread}</a>
       </p>
       <ol className="ancestors" aria-label={thread.contextLabel}>
         <li>

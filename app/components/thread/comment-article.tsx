@@ -1,7 +1,8 @@
 import type { CommentView } from "#app/domain/threads/types.ts";
-import type { PieceState } from "#db/schema.ts";
 import { words } from "#app/words/words.ts";
+import type { PieceState } from "#db/schema.ts";
 import { PerspectiveMarks } from "../site/perspective-mark.tsx";
+import { StoredHtml } from "../site/stored-html.tsx";
 import { CommentActions } from "./comment-actions.tsx";
 import { NoteFold } from "./note-fold.tsx";
 
@@ -41,7 +42,7 @@ export function CommentArticle(props: CommentArticleProps) {
       {comment.state === "visible" ? (
         <>
           <NoteFold note={comment.note}>
-            <div className="words" dangerouslySetInnerHTML={{ __html: comment.html }} />
+            <StoredHtml className="words" html={comment.html} />
           </NoteFold>
           <CommentActions {...props} name={name} />
         </>

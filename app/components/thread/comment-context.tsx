@@ -1,5 +1,6 @@
 import type { CommentView } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
+import { StoredHtml } from "../site/stored-html.tsx";
 import { shownName } from "./comment-article.tsx";
 import { NoteFold } from "./note-fold.tsx";
 
@@ -21,10 +22,11 @@ export function CommentContext({ comment }: { comment: CommentView }) {
         <details className="context">
           <summary id={heading}>
             <span className="for-ears">{thread.contextLabel}: </span>
-            <bdi>{name}</bdi>, <time dateTime={comment.writtenOn}>{site.day(comment.writtenOn)}</time>
+            <bdi>{name}</bdi>,{" "}
+            <time dateTime={comment.writtenOn}>{site.day(comment.writtenOn)}</time>
           </summary>
           <NoteFold note={comment.note}>
-            <div className="words" dangerouslySetInnerHTML={{ __html: comment.html }} />
+            <StoredHtml className="words" html={comment.html} />
           </NoteFold>
         </details>
       ) : (

@@ -17,7 +17,8 @@ export function NoteFold({ note, past, children }: Props) {
     <>
       <details className="note">
         <summary>
-          <b>{thread.speaksAbout}</b> <bdi>{note}</bdi>. <span className="open">{thread.openPart}</span>
+          <b>{thread.speaksAbout}</b> <bdi>{note}</bdi>.{" "}
+          <span className="open">{thread.openPart}</span>
         </summary>
         {children}
       </details>

@@ -1,4 +1,5 @@
 import { words } from "#app/words/words.ts";
+import { StoredHtml } from "../site/stored-html.tsx";
 
 interface Props {
   /** From thread-markup.ts; empty where there is no comment. */
@@ -13,7 +14,7 @@ interface Props {
 /** The comments of a page, or the sentence for their absence. */
 export function ThreadBody({ html, filtered, repliesOpen, wholeThread }: Props) {
   const { thread } = words();
-  if (html !== "") return <div dangerouslySetInnerHTML={{ __html: html }} />;
+  if (html !== "") return <StoredHtml html={html} />;
   if (filtered) {
     return (
       <p className="empty">

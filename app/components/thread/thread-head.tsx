@@ -1,6 +1,6 @@
 import type { StateCounts } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
-import { threadAddress, type ThreadView } from "./thread-address.ts";
+import { type ThreadView, threadAddress } from "./thread-address.ts";
 
 export interface ThreadHeadProps {
   slug: string;
@@ -10,10 +10,13 @@ export interface ThreadHeadProps {
   carrying: { experience: number; debate: number };
   /** Are comments of the old blog among those sorted? Then the page says that it was a guess. */
   guessed: boolean;
+  /** Branches that the filter leaves out as a whole. */
+  hiddenBranches: number;
 }
 
 /** The heading of a thread, the counts of all states in words, and the ways to read it. */
-export function ThreadHead({ slug, view, counts, carrying, guessed }: ThreadHeadProps) {
+export function ThreadHead(props: ThreadHeadProps) {
+  const { slug, view, counts, carrying, guessed, hiddenBranches } = props;
   const { thread } = words();
   const others = thread.otherStates(counts);
   const some = Object.values(counts).some((value) => value > 0);
@@ -51,19 +54,14 @@ export function ThreadHead({ slug, view, counts, carrying, guessed }: ThreadHead
           </a>
         </p>
       )}
+      {hiddenBranches > 0 && <p className="soft">{thread.hiddenBranches(hiddenBranches)}</p>}
       {view.perspective !== null && guessed && <p className="soft">{thread.guessed}</p>}
       {some && <Ways view={view} to={to} />}
     </div>
   );
 }
 
-function Ways({
-  view,
-  to,
-}: {
-  view: ThreadView;
-  to: (change: Partial<ThreadView>) => string;
-}) {
+function Ways({ view, to }: { view: ThreadView; to: (change: Partial<ThreadView>) => string }) {
   const { thread } = words();
   return (
     <nav aria-label={thread.orderLabel}>

@@ -57,7 +57,8 @@ export const house = {
     heldBy: "Held by",
     list: {
       1: {
-        promise: "We never store your IP address, your browser, or (publicly) the time of day you wrote.",
+        promise:
+          "We never store your IP address, your browser, or (publicly) the time of day you wrote.",
         limit: "Whoever hosts the server or the line can see traffic.",
       },
       2: {
@@ -72,7 +73,8 @@ export const house = {
         limit: "The disk must keep what it says it has kept.",
       },
       6: {
-        promise: "Pressing twice, or losing the signal, neither doubles nor loses your words or your key.",
+        promise:
+          "Pressing twice, or losing the signal, neither doubles nor loses your words or your key.",
         limit: "",
       },
       7: {
@@ -99,8 +101,7 @@ export const house = {
         limit: "",
       },
       12: {
-        promise:
-          "Help and exit are one tap away on every page. Content notes come before content.",
+        promise: "Help and exit are one tap away on every page. Content notes come before content.",
         limit: "Back still works without JavaScript. Exit can’t clear your history.",
       },
       13: {
@@ -114,7 +115,8 @@ export const house = {
   },
   help: {
     title: "Someone to talk to",
-    sayIt: "If you want to die, you may say so here. You will not be removed for it, and nobody will tell you off.",
+    sayIt:
+      "If you want to die, you may say so here. You will not be removed for it, and nobody will tell you off.",
     truthTitle: "What is true about this place",
     truths: [
       "Nobody here can see where you are, and nobody here can send anyone to you.",
@@ -125,8 +127,7 @@ export const house = {
     nowText:
       "Some of these may send police or an ambulance without your agreement. Where we know, it says so. You can ask them at the start, before you say anything else.",
     none: "Nobody has entered help lines here yet. That is a gap of ours, not of yours. A person you trust, even half, is worth waking.",
-    noneElsewhere:
-      "Whoever runs this place can enter lines in the file site.toml.",
+    noneElsewhere: "Whoever runs this place can enter lines in the file site.toml.",
     danger:
       "If your body is in danger now, because of something you took or did, an emergency number brings people to you. They will come to where you are.",
     whichCountry: "Countries on this page",
@@ -145,7 +146,8 @@ export const house = {
   },
   exitAbout: {
     title: "What Exit can’t hide",
-    what: (address: string) => `“Exit this page” stands on every page. It takes you to ${address} at once.`,
+    what: (address: string) =>
+      `“Exit this page” stands on every page. It takes you to ${address} at once.`,
     cannotTitle: "What it can’t do",
     cannot: [
       "Without JavaScript the Back button still leads here. With JavaScript it does not.",

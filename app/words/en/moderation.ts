@@ -43,7 +43,8 @@ export const moderation = {
   alreadyDone: "Somebody has decided this already.",
   decided: "Decided. It stands in the log.",
   logTitle: "Moderators’ log",
-  logIntro: "Every decision, with its reason. Nobody can quietly change a line: each carries a mark made from all before it.",
+  logIntro:
+    "Every decision, with its reason. Nobody can quietly change a line: each carries a mark made from all before it.",
   logCaption: "Decisions, the newest first",
   logEmpty: "No decision has been taken yet.",
   columns: { day: "Day", decision: "Decision", what: "What", reason: "Reason", by: "By" },

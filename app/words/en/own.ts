@@ -90,7 +90,8 @@ export const own = {
   },
   askKey: {
     text: "To show that it is yours, type the key that you got when you wrote it.",
-    textOrCode: "To show that it is yours, type the key or the take-back code that you got when you wrote it.",
+    textOrCode:
+      "To show that it is yours, type the key or the take-back code that you got when you wrote it.",
     key: "Your key",
     keyOrCode: "Your key or take-back code",
     wrong: "This does not open this comment. Look at each letter again.",
@@ -127,7 +128,8 @@ export const own = {
     button: "Fold it now",
     cancel: "Leave it as it is",
     doneTitle: "It is folded",
-    doneText: "Nobody reads the words any more. A moderator will look at it. Nothing more is needed from you.",
+    doneText:
+      "Nobody reads the words any more. A moderator will look at it. Nothing more is needed from you.",
   },
   theComment: "The comment",
   backToThread: "Back to the thread",

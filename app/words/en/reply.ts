@@ -31,11 +31,16 @@ export const reply = {
     worked: "I worked there",
   },
   name: "Name in this thread",
-  nameHint: "Leave it empty and we find one for you. Nothing public links it to your names elsewhere.",
+  nameHint:
+    "Leave it empty and we find one for you. Nothing public links it to your names elsewhere.",
   nameKept: (name: string) => `You are ${name} in this thread.`,
   note: "Speaks about",
   optional: "optional",
   noteHint: "For example: restraint, a death. Your text then stays folded until somebody opens it.",
+  standpoint: "A line about where you speak from",
+  standpointHint: "For example: eleven years in and out of services. It stands beside your name.",
+  keepDraft: "Keep it for later",
+  keepDraftHint: "Only your key opens what is kept.",
   haveKey: "I have a key already",
   key: "Your key",
   keyHint: "Spaces, dashes and capital letters don’t matter.",
@@ -47,8 +52,10 @@ export const reply = {
   post: "Reply",
   postAs: (name: string) => `Reply as ${name}`,
   continueButton: "Continue",
-  afterContinue: "You see it before it is public. No account needed; you get a key to come back with.",
-  afterPost: "It is public at once, with the day and without the hour. You can change it or take it back.",
+  afterContinue:
+    "You see it before it is public. No account needed; you get a key to come back with.",
+  afterPost:
+    "It is public at once, with the day and without the hour. You can change it or take it back.",
   afterPostWaits: "Somebody reads it before it is public. You can change it or take it back.",
   guestKey: "No account needed. You get a key to come back with.",
   threeInTheMorning:
@@ -64,11 +71,23 @@ export const reply = {
     bodyTooDeep: (limit: number) =>
       `Quotations or lists stand too deep inside each other. The limit is ${number(limit)}.`,
     bodyTooManyLinks: (limit: number) => `Too many links. The limit is ${number(limit)}.`,
-    nameTaken: (name: string) => `“${name}” is somebody else’s name in this thread. Choose another.`,
-    nameTooLong: (limit: number) => `The name is too long. The limit is ${number(limit)} characters.`,
-    nameNotAllowed: (name: string) =>
-      `“${name}” can’t be used: it looks too much like another name, or has letters that can’t be told apart.`,
+    nameTaken:
+      "Somebody else has this name in this thread, or one that looks like it. Choose another.",
+    nameTooLong: (limit: number) =>
+      `The name is too long. The limit is ${number(limit)} characters.`,
+    nameOnlyDigits: "A name needs at least one letter.",
+    nameHidden: "This name has signs in it that nobody can see. Type it again.",
+    nameMixed:
+      "This name mixes letters of different alphabets that look the same. Choose one alphabet.",
+    nameReserved: "This name is kept for those who look after this place. Choose another.",
+    nameOther: (name: string) =>
+      `With this key you are ${name} in this thread. Leave the name empty to go on as ${name}.`,
     noteTooLong: (limit: number) => `This is too long. The limit is ${number(limit)} characters.`,
+    standingAlone: "This goes with “I speak from what I lived”. Tick that, or leave this open.",
+    addressedGone:
+      "One of those whom you answer as well is no longer there. Look at the list again.",
+    essayGone: "This essay is not open for comments.",
+    keyTypo: "This can’t be a key: a letter or figure is wrong. Look at each again.",
     keyUnknown: "This key opens nothing here. Look at each letter again, or go on without it.",
     parentGone: "The comment that you answer is no longer there. You can answer the essay instead.",
     formOld: "This form was changed on the way here. Look it over and send it again.",

@@ -21,7 +21,8 @@ export const thread = {
   wish: {
     support: (name: string) => `${name} would like support and questions here, not debate.`,
     supportUnnamed: "The writer would like support and questions here, not debate.",
-    supportMore: "Say what you wish to say to the person. Please leave arguments for another place.",
+    supportMore:
+      "Say what you wish to say to the person. Please leave arguments for another place.",
     closed: "This essay takes no more comments.",
     closedMore: "What was said stays readable.",
   },
@@ -72,7 +73,8 @@ export const thread = {
     repliesStay: "What people answered stays readable below.",
   },
   whyLogged: "The reason stands in the public log",
-  comments: (value: number) => (value === 0 ? "No comments yet" : count(value, "comment", "comments")),
+  comments: (value: number) =>
+    value === 0 ? "No comments yet" : count(value, "comment", "comments"),
   noComments: "Nobody has answered yet. You can be the first.",
   noCommentsClosed: "Nobody answered.",
   otherStates: (c: {
@@ -102,6 +104,10 @@ export const thread = {
   notOnly: "Show also those that carry both",
   guessed: "Comments from the old blog are sorted here by a guess, not by their writers.",
   filteredEmpty: "No comment here carries this.",
+  hiddenBranches: (value: number) =>
+    value === 1
+      ? "One branch in which no comment carries this is not shown."
+      : `${number(value)} branches in which no comment carries this are not shown.`,
   showAll: "Show all comments",
   contextLabel: "What it answers",
   orderLabel: "Order",
