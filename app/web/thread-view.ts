@@ -2,10 +2,7 @@ import type { ThreadQuery } from "#app/domain/threads/read-thread.ts";
 import { choiceFrom, flagFrom, pageFrom, threadFilterFrom } from "./query.ts";
 
 /** How a thread is wanted, as its address says; null: a page that cannot be. */
-export function threadQueryFrom(
-  query: URLSearchParams,
-  essayId: string,
-): ThreadQuery | null {
+export function threadQueryFrom(query: URLSearchParams, essayId: string): ThreadQuery | null {
   const page = pageFrom(query);
   if (page === null) return null;
   return {

@@ -1,5 +1,5 @@
 import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as playwright, type Page } from "playwright-core";
+import { type Browser, type Page, chromium as playwright } from "playwright-core";
 
 /** The real browser that comes inside an npm package; the caller closes it. */
 export async function openBrowser(): Promise<Browser> {

@@ -18,7 +18,12 @@ export function essayMarkdown(essay: EssayView): string {
     ...(essay.editedOn ? [line("edited_on", essay.editedOn)] : []),
     ...(essay.note ? [line("note", essay.note)] : []),
     ...(essay.tags.length > 0
-      ? [line("tags", essay.tags.map(({ name }) => name))]
+      ? [
+          line(
+            "tags",
+            essay.tags.map(({ name }) => name),
+          ),
+        ]
       : []),
     ...(essay.worksCited.length > 0 ? [line("works_cited", essay.worksCited)] : []),
   ];

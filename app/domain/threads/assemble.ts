@@ -13,7 +13,9 @@ export function assemble<T extends CommentStub>(
   stubs: readonly T[],
   order: BranchOrder = "oldest",
 ): Branch<T>[] {
-  const nodes = new Map(stubs.map((comment) => [comment.id, { comment, replies: [] } as Branch<T>]));
+  const nodes = new Map(
+    stubs.map((comment) => [comment.id, { comment, replies: [] } as Branch<T>]),
+  );
   const branches: Branch<T>[] = [];
   for (const node of nodes.values()) {
     const parent = node.comment.parentId === null ? undefined : nodes.get(node.comment.parentId);
@@ -42,10 +44,7 @@ export function branchSize<T>(branch: Branch<T>): number {
 }
 
 /** The comment, its parent, the parent's parent and so on up to the top, nearest first. */
-export function ancestors<T extends CommentStub>(
-  byId: ReadonlyMap<string, T>,
-  comment: T,
-): T[] {
+export function ancestors<T extends CommentStub>(byId: ReadonlyMap<string, T>, comment: T): T[] {
   const line: T[] = [];
   let above = comment.parentId;
   while (above !== null) {

@@ -38,9 +38,7 @@ export function pagesOfThread<T extends CommentStub>(
 }
 
 /** Where a comment is to be read. Pages are counted from 1. */
-export type Place =
-  | { on: "thread"; page: number }
-  | { on: "branch"; rootId: string; page: number };
+export type Place = { on: "thread"; page: number } | { on: "branch"; rootId: string; page: number };
 
 /** Finds the page that shows a comment, as it stands in the thread's usual order; null: not there. */
 export function placeOf<T extends CommentStub>(

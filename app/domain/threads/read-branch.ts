@@ -56,7 +56,11 @@ export async function readBranch(
   const pages = slices(branch);
   const shown = pages[page - 1];
   if (!shown) return null;
-  const views = await withWords(db, { essayId, stubs, shown: page === 1 ? shown : [top, ...shown] });
+  const views = await withWords(db, {
+    essayId,
+    stubs,
+    shown: page === 1 ? shown : [top, ...shown],
+  });
   const [topView] = views;
   if (!topView) return null;
   return {

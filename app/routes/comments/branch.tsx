@@ -1,8 +1,4 @@
-import {
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-} from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { BranchHead } from "#app/components/thread/branch-head.tsx";
 import { Pager } from "#app/components/thread/pager.tsx";
@@ -63,8 +59,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 export default function BranchRoute() {
   const { essay, top, ancestors, size, html, repliesOpen, page, pages } =
     useLoaderData<typeof loader>();
-  const to = (number: number) =>
-    `/comments/${top.id}/branch${number > 1 ? `?page=${number}` : ""}`;
+  const to = (number: number) => `/comments/${top.id}/branch${number > 1 ? `?page=${number}` : ""}`;
   return (
     <div className="page branch-page">
       <BranchHead essay={essay} top={top} ancestors={ancestors} size={size} />

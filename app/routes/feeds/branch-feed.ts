@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readEssay } from "#app/domain/essays/read-essay.ts";
 import { commentEntries } from "#app/domain/exchange/feed-entries.ts";
-import { isReadable } from "#app/domain/threads/read-comments.ts";
 import { readWholeBranch } from "#app/domain/threads/read-branch.ts";
+import { isReadable } from "#app/domain/threads/read-comments.ts";
 import { feedResponse } from "#app/web/feed-response.ts";
 import { gone, notFound } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";

@@ -17,8 +17,7 @@ export const forests = fc
   .map((picks) => {
     const stubs: CommentStub[] = [];
     for (const [index, pick] of picks.entries()) {
-      const parent =
-        pick.parent === null || index === 0 ? undefined : stubs[pick.parent % index];
+      const parent = pick.parent === null || index === 0 ? undefined : stubs[pick.parent % index];
       const readable = pick.state === "visible" || pick.state === "folded";
       stubs.push({
         id: `c${index}`,

@@ -14,15 +14,19 @@ const filters = fc.record<ThreadFilter>({
 describe("a thread's shape", () => {
   it("keeps every comment once, each after its parent and beside its elder siblings", () => {
     fc.assert(
-      fc.property(forests, fc.constantFrom("oldest" as const, "newest" as const), (stubs, order) => {
-        const read = readingOrder(assemble(stubs, order));
-        expect(read.map(({ id }) => id).sort()).toEqual(stubs.map(({ id }) => id).sort());
-        const position = new Map(read.map(({ id }, index) => [id, index]));
-        for (const stub of stubs) {
-          if (stub.parentId === null) continue;
-          expect(position.get(stub.parentId)).toBeLessThan(position.get(stub.id) ?? -1);
-        }
-      }),
+      fc.property(
+        forests,
+        fc.constantFrom("oldest" as const, "newest" as const),
+        (stubs, order) => {
+          const read = readingOrder(assemble(stubs, order));
+          expect(read.map(({ id }) => id).sort()).toEqual(stubs.map(({ id }) => id).sort());
+          const position = new Map(read.map(({ id }, index) => [id, index]));
+          for (const stub of stubs) {
+            if (stub.parentId === null) continue;
+            expect(position.get(stub.parentId)).toBeLessThan(position.get(stub.id) ?? -1);
+          }
+        },
+      ),
     );
   });
 
