@@ -1,30 +1,20 @@
+import type { LogRow } from "#app/domain/moderation/types.ts";
 import { words } from "#app/words/words.ts";
 
-export interface LogLine {
-  seq: number;
-  on: string;
-  /** Already in words, see `words().moderation.actions`. */
-  decision: string;
-  /** What it is about: a comment that may still be there, or something in words. */
-  about: { commentId: string } | { text: string } | null;
-  reason: string;
-  by: string;
-}
-
 interface Props {
-  lines: readonly LogLine[];
+  rows: readonly LogRow[];
   /** The address of older decisions; null at the end. */
   older: string | null;
 }
 
 /** `/moderation/log`: minutes of a well-kept meeting, the newest first. */
-export function LogPage({ lines, older }: Props) {
+export function LogPage({ rows, older }: Props) {
   const { fronts, moderation } = words();
   return (
     <div className="page house wide">
       <h1>{moderation.logTitle}</h1>
       <p>{moderation.logIntro}</p>
-      {lines.length === 0 ? <p>{moderation.logEmpty}</p> : <LogTable lines={lines} />}
+      {rows.length === 0 ? <p>{moderation.logEmpty}</p> : <LogTable rows={rows} />}
       <p>
         {older !== null && (
           <>
@@ -41,7 +31,7 @@ export function LogPage({ lines, older }: Props) {
 }
 
 /** On narrow screens each row becomes a short list, its headings before its cells. */
-function LogTable({ lines }: Pick<Props, "lines">) {
+function LogTable({ rows }: Pick<Props, "rows">) {
   const { moderation, site } = words();
   const { columns } = moderation;
   return (
@@ -57,28 +47,42 @@ function LogTable({ lines }: Pick<Props, "lines">) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ seq, on, decision, about, reason, by }) => (
+        {rows.map(({ seq, entry }) => (
           <tr key={seq} id={`decision-${seq}`}>
             <td data-column={columns.day}>
-              <time dateTime={on}>{site.day(on)}</time>
+              <time dateTime={entry.day}>{site.day(entry.day)}</time>
             </td>
-            <td data-column={columns.decision}>{decision}</td>
+            <td data-column={columns.decision}>{named(moderation.actions, entry.action)}</td>
             <td data-column={columns.what}>
-              {about !== null && "commentId" in about ? (
-                <a href={`/comments/${about.commentId}`}>{moderation.comment}</a>
-              ) : (
-                about?.text
+              <Subject subject={entry.subject} />
+            </td>
+            <td data-column={columns.reason}>
+              {named(moderation.reasons, entry.reason_class)}
+              {entry.reason_text !== "" && (
+                <>
+                  {": "}
+                  <bdi>{entry.reason_text}</bdi>
+                </>
               )}
             </td>
-            <td data-column={columns.reason} dir="auto">
-              {reason}
-            </td>
             <td data-column={columns.by}>
-              <bdi>{by}</bdi>
+              <bdi>{entry.by}</bdi>
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** `comment:<id>` with the way to it; anything else as it is. */
+function Subject({ subject }: { subject: string }) {
+  const id = /^comment:([a-z0-9]+)$/.exec(subject)?.[1];
+  if (id === undefined) return <bdi>{subject}</bdi>;
+  return <a href={`/comments/${id}`}>{words().moderation.comment}</a>;
+}
+
+/** The words for a code of the log. A code that is newer than this page stands as it is. */
+function named(sentences: Readonly<Record<string, string>>, code: string): string {
+  return sentences[code] ?? code;
 }

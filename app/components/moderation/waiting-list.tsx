@@ -1,59 +1,74 @@
+import type { ReasonClass, WaitingList, WaitingPiece } from "#app/domain/moderation/types.ts";
 import { words } from "#app/words/words.ts";
 import { FaultSummary } from "../forms/fault-summary.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
 import { HiddenFields, LineField } from "../forms/field.tsx";
+import { SelectField } from "../forms/select-field.tsx";
 import { StoredHtml } from "../site/stored-html.tsx";
 
-export interface WaitingReview {
-  id: string;
-  commentId: string;
-  kind: "first_post" | "links" | "lost_key" | "my_words";
-  askedOn: string;
-  /** What was said with it; null where nothing was. */
-  said: string | null;
-  name: string | null;
-  html: string;
-  note: string | null;
-  essay: { slug: string; title: string };
+type Hidden = readonly { name: string; value: string }[];
+
+/** A decision that could not be taken: its review, what was typed, and why. */
+export interface FailedDecision {
+  reviewId: string;
+  reasonClass: string;
+  reason: string;
+  faults: readonly Fault[];
 }
 
 interface Props {
   moderator: string;
-  reviews: readonly WaitingReview[];
-  /** A decision that could not be taken: its review, what was typed, and why. */
-  failed: { reviewId: string; reason: string; faults: readonly Fault[] } | null;
-  hidden: readonly { name: string; value: string }[];
+  waiting: WaitingList;
+  /** The address of the next page; null: that was all. */
+  next: string | null;
+  failed: FailedDecision | null;
+  hidden: Hidden;
 }
 
-/** `/moderation`. Intents: `let-through`, `remove`, with `review` and `reason`; `sign-out`. */
-export function WaitingPage({ moderator, reviews, failed, hidden }: Props) {
-  const { moderation } = words();
+const REASONS: readonly ReasonClass[] = [
+  "nothing_against_it",
+  "advertising",
+  "against_a_person",
+  "names_a_private_person",
+  "methods",
+  "tells_others_what_to_take",
+  "not_respecting_support",
+  "writer_asked",
+  "operator",
+  "other",
+];
+
+/**
+ * `/moderation`. Intents: `let_through`, `removed`, `taken_back`, with `review`, `reason_class` and
+ * `reason`; `sign_out`.
+ */
+export function WaitingPage({ moderator, waiting, next, failed, hidden }: Props) {
+  const { fronts, moderation } = words();
+  const { pieces } = waiting;
   return (
     <div className="page house">
       <h1>{moderation.title}</h1>
       <form method="post" action="/moderation" className="inline">
         <HiddenFields fields={hidden} />
         <span className="soft">{moderation.signedInAs(moderator)}</span>
-        <button type="submit" className="button plain-button" name="intent" value="sign-out">
+        <button type="submit" className="button plain-button" name="intent" value="sign_out">
           {moderation.signOut}
         </button>
       </form>
-      {reviews.length === 0 ? (
+      {pieces.length === 0 ? (
         <>
           <h2>{moderation.emptyTitle}</h2>
           <p>{moderation.emptyText}</p>
         </>
       ) : (
         <>
-          <p>
-            {moderation.waiting(reviews.length)}. {moderation.neverShown}
-          </p>
+          <p>{moderation.neverShown}</p>
           <ol className="entries">
-            {reviews.map((review) => (
-              <li key={review.id} id={`review-${review.id}`}>
+            {pieces.map((review) => (
+              <li key={review.reviewId} id={`review-${review.reviewId}`}>
                 <Review
                   review={review}
-                  failed={failed?.reviewId === review.id ? failed : null}
+                  failed={failed?.reviewId === review.reviewId ? failed : null}
                   hidden={hidden}
                 />
               </li>
@@ -61,68 +76,91 @@ export function WaitingPage({ moderator, reviews, failed, hidden }: Props) {
           </ol>
         </>
       )}
+      {next !== null && (
+        <p>
+          <a href={next} rel="next">
+            {fronts.older}
+          </a>
+        </p>
+      )}
     </div>
   );
 }
 
-function Review({
-  review,
-  failed,
-  hidden,
-}: Pick<Props, "failed" | "hidden"> & { review: WaitingReview }) {
+interface ReviewProps {
+  review: WaitingPiece;
+  failed: FailedDecision | null;
+  hidden: Hidden;
+}
+
+function Review({ review, failed, hidden }: ReviewProps) {
   const { moderation, thread } = words();
-  const form = `review-${review.id}`;
-  const faults = failed?.faults ?? [];
-  const whose = moderation.decisionOf(review.name ?? thread.withoutName);
+  const { piece, kind, essay } = review;
+  const name = piece.name ?? thread.withoutName;
   return (
     <>
-      <h2>{moderation.kind[review.kind]}</h2>
+      <h2>{moderation.kind[kind]}</h2>
       <p className="line">
         <b className="name">
-          <bdi>{review.name ?? thread.withoutName}</bdi>
+          <bdi>{name}</bdi>
         </b>{" "}
         <span className="soft">
-          {moderation.inEssay} <a href={`/essays/${review.essay.slug}`}>{review.essay.title}</a> ·{" "}
+          {moderation.inEssay} <a href={`/essays/${essay.slug}`}>{essay.title}</a> ·{" "}
           {moderation.askedOn(review.askedOn)}
         </span>
       </p>
-      {review.note !== null && (
+      {piece.note !== null && (
         <p className="soft">
-          {thread.speaksAbout} <bdi>{review.note}</bdi>.
+          {thread.speaksAbout} <bdi>{piece.note}</bdi>.
         </p>
       )}
-      <StoredHtml className="quoted words" html={review.html} />
-      {review.said !== null && (
-        <>
-          <p className="soft">{moderation.said}</p>
-          <p className="quoted" dir="auto">
-            {review.said}
-          </p>
-        </>
-      )}
-      <FaultSummary title={moderation.faultsTitle} faults={faults} form={form} />
-      <form method="post" action="/moderation">
-        <HiddenFields fields={[...hidden, { name: "review", value: review.id }]} />
-        <LineField
-          form={form}
-          name="reason"
-          label={moderation.reason}
-          hint={moderation.reasonHint}
-          value={failed?.reason ?? ""}
-          maxLength={300}
-          fault={faultOf(faults, "reason")}
-        />
-        <div className="send">
-          <button type="submit" className="button quiet" name="intent" value="let-through">
-            {moderation.letThrough[review.kind]}
-            <span className="for-ears">: {whose}</span>
-          </button>
-          <button type="submit" className="button quiet" name="intent" value="remove">
-            {moderation.remove[review.kind]}
-            <span className="for-ears">: {whose}</span>
-          </button>
-        </div>
-      </form>
+      <StoredHtml className="quoted words" html={piece.html} />
+      <Decide {...{ review, failed, hidden }} whose={moderation.decisionOf(name)} />
     </>
+  );
+}
+
+function Decide({ review, failed, hidden, whose }: ReviewProps & { whose: string }) {
+  const { moderation } = words();
+  const form = `review-${review.reviewId}`;
+  const faults = failed?.faults ?? [];
+  const asked = review.kind === "lost_key" || review.kind === "my_words";
+  return (
+    <form method="post" action="/moderation">
+      <FaultSummary title={moderation.faultsTitle} faults={faults} form={form} />
+      <HiddenFields fields={[...hidden, { name: "review", value: review.reviewId }]} />
+      <SelectField
+        form={form}
+        name="reason_class"
+        label={moderation.reasonClass}
+        choices={REASONS.map((reason) => ({ value: reason, label: moderation.reasons[reason] }))}
+        value={failed?.reasonClass ?? (asked ? "writer_asked" : "nothing_against_it")}
+        fault={faultOf(faults, "reason_class")}
+      />
+      <LineField
+        form={form}
+        name="reason"
+        label={moderation.reason}
+        hint={moderation.reasonHint}
+        value={failed?.reason ?? ""}
+        maxLength={300}
+        fault={faultOf(faults, "reason")}
+      />
+      <div className="send">
+        <button type="submit" className="button quiet" name="intent" value="let_through">
+          {moderation.letThrough[review.kind]}
+          <span className="for-ears">: {whose}</span>
+        </button>
+        <button
+          type="submit"
+          className="button quiet"
+          name="intent"
+          value={asked ? "taken_back" : "removed"}
+        >
+          {moderation.remove[review.kind]}
+          <span className="for-ears">: {whose}</span>
+        </button>
+      </div>
+    </form>
   );
 }

@@ -1,65 +1,132 @@
+import type { Inbox, InboxAnswer, InboxPiece } from "#app/domain/identity/types.ts";
 import { words } from "#app/words/words.ts";
+import { StoredHtml } from "../site/stored-html.tsx";
+import { NoteFold } from "../thread/note-fold.tsx";
 
-export interface InboxEntry {
-  /** The comment that answers. */
-  id: string;
-  by: string | null;
-  on: string;
-  essayTitle: string;
-  note: string | null;
-  /** First lines as plain text; empty where a note is set. */
-  firstLines: string;
+interface Props {
+  /** `null`: no key is open in this browser. */
+  inbox: Inbox | null;
+  /** The address of older answers; null: that was all. */
+  older: string | null;
 }
 
-/** `/inbox`. `null`: no key is open in this browser. */
-export function InboxPage({ answers }: { answers: readonly InboxEntry[] | null }) {
-  const { inbox } = words().own;
+/** `/inbox`: what was answered to me, and what I wrote. */
+export function InboxPage({ inbox, older }: Props) {
+  const { fronts, own } = words();
+  const say = own.inbox;
+  if (inbox === null) {
+    return (
+      <div className="page house">
+        <h1>{say.title}</h1>
+        <NoKey title={say.noKeyTitle} text={say.noKeyText} />
+      </div>
+    );
+  }
   return (
     <div className="page house">
-      <h1>{inbox.title}</h1>
-      {answers === null ? (
-        <NoKey title={inbox.noKeyTitle} text={inbox.noKeyText} />
-      ) : answers.length === 0 ? (
+      <h1>{say.title}</h1>
+      {inbox.answers.length === 0 ? (
         <>
-          <h2>{inbox.emptyTitle}</h2>
-          <p>{inbox.emptyText}</p>
+          <h2>{say.emptyTitle}</h2>
+          <p>{say.emptyText}</p>
         </>
       ) : (
         <>
-          <p>{inbox.intro}</p>
+          <p>{say.intro}</p>
           <ol className="entries">
-            {answers.map((answer) => (
+            {inbox.answers.map((answer) => (
               <Answer key={answer.id} answer={answer} />
             ))}
           </ol>
+          {older !== null && (
+            <p>
+              <a href={older} rel="next">
+                {fronts.older}
+              </a>
+            </p>
+          )}
         </>
+      )}
+      {inbox.pieces.length > 0 && (
+        <section>
+          <h2>{say.pieces}</h2>
+          <ol className="entries tight">
+            {inbox.pieces.map((piece) => (
+              <Piece key={piece.id} piece={piece} />
+            ))}
+          </ol>
+        </section>
       )}
     </div>
   );
 }
 
-function Answer({ answer }: { answer: InboxEntry }) {
-  const { own, thread } = words();
+function Answer({ answer }: { answer: InboxAnswer }) {
+  const { own, reply, thread } = words();
+  const name = answer.by?.name ?? thread.withoutName;
   return (
     <li>
       <p className="line">
         <b className="name">
-          <bdi>{answer.by ?? thread.withoutName}</bdi>
+          <bdi>{name}</bdi>
         </b>{" "}
         <span className="soft">
-          {own.inbox.answeredYou} {own.inbox.to(answer.essayTitle)} ·{" "}
-          <time dateTime={answer.on}>{own.inbox.on(answer.on)}</time>
+          {own.inbox.answered} <a href={`/comments/${answer.answersId}`}>{own.inbox.yourWords}</a>{" "}
+          {own.inbox.to(answer.title)} ·{" "}
+          <time dateTime={answer.writtenOn}>{own.inbox.on(answer.writtenOn)}</time>
         </span>
       </p>
-      <p className="first-lines" dir="auto">
-        {answer.note === null ? answer.firstLines : own.inbox.speaksAbout(answer.note)}
-      </p>
+      <NoteFold note={answer.note}>
+        <StoredHtml className="words" html={answer.html} />
+      </NoteFold>
+      <ul className="actions">
+        <li>
+          <a className="reply" href={`/essays/${answer.slug}/reply?parent=${answer.id}`}>
+            {thread.reply}
+            <span className="for-ears"> {thread.replyTo(name)}</span>
+          </a>
+        </li>
+        <li>
+          <a href={`/comments/${answer.id}`}>
+            {own.inbox.read}
+            <span className="for-ears"> {reply.answerName(name)}</span>
+          </a>
+        </li>
+      </ul>
+    </li>
+  );
+}
+
+function Piece({ piece }: { piece: InboxPiece }) {
+  const { own, thread } = words();
+  const at = `/comments/${piece.id}`;
+  return (
+    <li>
       <p>
-        <a href={`/comments/${answer.id}`}>
-          {own.inbox.read}
-          <span className="for-ears"> {thread.linkOf(answer.by ?? thread.withoutName)}</span>
-        </a>
+        <a href={at}>{piece.title}</a>{" "}
+        <span className="soft">
+          {piece.name !== null && <bdi>{own.inbox.asName(piece.name)} </bdi>}·{" "}
+          <time dateTime={piece.writtenOn}>{own.inbox.on(piece.writtenOn)}</time>
+          {piece.state !== "visible" && <> · {thread.places[piece.state]}</>}
+        </span>
       </p>
+      <ul className="actions" aria-label={own.inbox.actionsFor(piece.title)}>
+        {piece.state !== "taken_back" && piece.state !== "removed" && (
+          <>
+            <li>
+              <a href={`${at}/edit`}>{thread.edit}</a>
+            </li>
+            <li>
+              <a href={`${at}/take-back`}>{thread.takeBack}</a>
+            </li>
+          </>
+        )}
+        {piece.undoUntil !== null && (
+          <li>
+            <a href={`${at}/take-back`}>{own.takeBack.undo}</a>
+          </li>
+        )}
+      </ul>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { count, day } from "./grammar.ts";
+import { day } from "./grammar.ts";
 
 /** The moderators' room and the public log. */
 export const moderation = {
@@ -10,7 +10,6 @@ export const moderation = {
   signedInAs: (name: string) => `Signed in as ${name}`,
   signOut: "Sign out",
   title: "Waiting to be looked at",
-  waiting: (value: number) => count(value, "comment waits", "comments wait"),
   emptyTitle: "Nothing waits",
   emptyText: "Everything has been looked at. You can rest.",
   kind: {
@@ -20,9 +19,21 @@ export const moderation = {
     my_words: "From the old blog. Somebody says: these are my words",
   },
   askedOn: (iso: string) => `since ${day(iso)}`,
-  said: "What was said with it",
   inEssay: "under",
   neverShown: "You see the words, never who is behind a name.",
+  reasonClass: "Why",
+  reasons: {
+    nothing_against_it: "Nothing speaks against it",
+    advertising: "It advertises something",
+    against_a_person: "It is against a person, not an idea",
+    names_a_private_person: "It names or shows a private person",
+    methods: "It tells a method of dying or self-harm",
+    tells_others_what_to_take: "It tells others what to take or stop",
+    not_respecting_support: "The writer asked for support, not debate",
+    writer_asked: "Its writer asked for it",
+    operator: "The operator had to",
+    other: "Another reason, below",
+  },
   reason: "Your reason, for the public log",
   reasonHint: "One sentence. Everybody can read it. Leave out names and what was written.",
   letThrough: {
@@ -52,6 +63,7 @@ export const moderation = {
     let_through: "Let through",
     removed: "Removed",
     taken_back: "Taken away for its writer",
+    restored: "Shown again",
     folded: "Folded",
     appointed: "Appointed a moderator",
     dismissed: "Dismissed a moderator",

@@ -1,4 +1,4 @@
-import { count, day } from "./grammar.ts";
+import { day } from "./grammar.ts";
 
 /** What is one's own: the key, answers, drafts, changing and taking back. */
 export const own = {
@@ -53,19 +53,19 @@ export const own = {
   inbox: {
     title: "Answers to you",
     intro: "What was answered to your words, the newest first.",
+    answered: "answered",
+    yourWords: "your words",
     to: (title: string) => `in “${title}”`,
-    answeredYou: "answered you",
     read: "Read it in the thread",
-    speaksAbout: (note: string) => `Speaks about ${note}.`,
     emptyTitle: "Nobody has answered yet",
     emptyText: "Answers to what you wrote with this key stand here. They can take days.",
     noKeyTitle: "Which words are yours?",
     noKeyText: "Open your key in this browser, and the answers to you stand here.",
     noKeyLink: "Use your key",
     on: day,
-    threads: "Where you wrote",
+    pieces: "What you wrote",
     asName: (name: string) => `as ${name}`,
-    yours: (value: number) => count(value, "comment of yours", "comments of yours"),
+    actionsFor: (title: string) => `What you can do with your words in “${title}”`,
   },
   drafts: {
     title: "Your drafts",
