@@ -44,7 +44,9 @@ export type Fault =
   | { field: "addresses"; reason: "not_here" | "cannot_be_answered" | "is_parent" }
   | { field: "essay"; reason: "closed" | "not_open" }
   | { field: "nonce"; reason: "not_ours" }
-  | { field: "key"; reason: "typo" | "unknown" };
+  | { field: "key"; reason: "typo" | "unknown" }
+  /** An edit of what has been removed or taken back. */
+  | { field: "comment"; reason: "cannot_be_changed" };
 
 export type PostOutcome =
   | {

@@ -80,4 +80,8 @@ export const names = {
     Beam Brightness Candlelight Ember Firefly Firelight Gleam Glimmer Glint Glow Lamp Lamplight
     Lantern Lighthouse Lustre Prism Shimmer Sparkle Spark Sheen Skyglow Stardust
   `),
+  /** No name in a thread may contain one of these as a word, or look as if it did. */
+  reservedWords: ["moderator", "moderators", "admin", "administrator", "operator", "firsthand"],
+  /** No name in a thread may be one of these, or look like it. */
+  reservedNames: ["staff", "team", "the team", "help", "support", "system"],
 };

@@ -1,0 +1,53 @@
+/** The kept counts and the last activity of a thread, moved along with every change of state. */
+import type { Writer } from "#db/connect.ts";
+import { recordChanges } from "#db/queries/changes.ts";
+import {
+  countMove,
+  essayToAnswer,
+  lastOrder,
+  newestVisible,
+  setActivity,
+} from "#db/queries/comments-writing.ts";
+import type { PieceState } from "#db/schema.ts";
+import type { Subject } from "../house.ts";
+
+/** What a cached page must forget when a thread has changed. */
+export function subjectsOf(essayId: string): Subject[] {
+  return [`essay:${essayId}`, "fronts"];
+}
+
+/**
+ * The next place in the order of a thread: now, but always after what stands there, so that a clock
+ * that goes backwards never puts an answer before what it answers.
+ */
+export async function nextOrder(
+  trx: Writer,
+  { essayId, now }: { essayId: string; now: Date },
+): Promise<number> {
+  const last = await lastOrder(trx, { essayId }).executeTakeFirst();
+  return Math.max(now.getTime(), (last?.ordered_at ?? 0) + 1);
+}
+
+/**
+ * Keeps counts, activity and revision of a thread right after one of its comments went from one
+ * state to another (the comment itself has been written already), and records the change.
+ *
+ * @param from null: the comment is new
+ */
+export async function keepCounts(
+  trx: Writer,
+  { essayId, from, to }: { essayId: string; from: PieceState | null; to: PieceState },
+): Promise<void> {
+  await countMove(trx, { essayId, from, to }).execute();
+  if (from !== to && (from === "visible" || to === "visible")) {
+    const newest = await newestVisible(trx, { essayId }).executeTakeFirst();
+    const essay = await essayToAnswer(trx, { essayId }).executeTakeFirstOrThrow();
+    const of = newest && newest.ordered_at > essay.ordered_at ? newest : null;
+    await setActivity(trx, {
+      essayId,
+      at: of?.ordered_at ?? essay.ordered_at,
+      on: of?.written_on ?? essay.published_on,
+    }).execute();
+  }
+  await recordChanges(trx, subjectsOf(essayId));
+}

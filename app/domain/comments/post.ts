@@ -1,0 +1,246 @@
+import type { Reader, Writer } from "#db/connect.ts";
+import {
+  anyVisibleOfOwner,
+  commentsToAnswer,
+  essayToAnswer,
+  insertAddresses,
+  insertComment,
+} from "#db/queries/comments-writing.ts";
+import { deleteDrafts } from "#db/queries/drafts.ts";
+import { insertReview } from "#db/queries/reviews.ts";
+import { insertThreadName } from "#db/queries/thread-names.ts";
+import { DomainError } from "../errors.ts";
+import { dayOf, type House } from "../house.ts";
+import { keyFromNonce, readKey } from "../identity/key.ts";
+import { emptyKeyList, findKeyList, type KeyList, saveKeyList } from "../identity/key-list.ts";
+import { marksFor, ownerMarks } from "../identity/marks.ts";
+import { nameKey } from "../identity/names.ts";
+import { type Nonce, readNonce } from "../identity/nonce.ts";
+import { secretById } from "../identity/secret-ring.ts";
+import { newId } from "../ids.ts";
+import type { Rendered } from "../rendering/types.ts";
+import { attemptMark, earlierAnswer, keyIsShown } from "./attempt.ts";
+import { keepCounts, nextOrder, subjectsOf } from "./counts.ts";
+import { chooseName } from "./naming.ts";
+import { cleanForm, placeFaults, whyWaits, wordFaults } from "./rules.ts";
+import type { CommentForm, CommentWords, Fault, PostOutcome } from "./types.ts";
+
+/** How many of a key's threads are looked through for a piece that is visible already. */
+const THREADS_LOOKED_AT = 200;
+
+/** The comment form, and what posting needs beside it. */
+export type PostForm = CommentForm & {
+  /** Needs no reading before it is public (a moderator). */
+  trusted?: boolean;
+  /** The draft that this was, to be dropped in the same moment. */
+  draftId?: string;
+};
+
+/**
+ * Posts a comment. The same nonce with the same words gives the same answer, however often and
+ * however many at once; the same nonce with other words is a new attempt under the same key.
+ *
+ * @returns the comment with its name, key and take-back code, or every fault of the form
+ * @throws DomainError notFound: there is no such essay
+ */
+export async function postComment(house: House, sent: PostForm): Promise<PostOutcome> {
+  const form = cleanForm(sent);
+  const who = await whoPosts(house, form);
+  if (!who.ok) return who;
+  const attempt = attemptMark(who.nonce, form);
+  const known = { attempt, brought: who.brought, derived: who.derived };
+  const earlier = await earlierAnswer(house.store.read, house, known);
+  if (earlier) return earlier;
+
+  const id = newId();
+  const faults = wordFaults(form);
+  const text = await renderBody(house, { body: form.body, scope: id, faults });
+  const outcome = await house.store.write(async (trx) => {
+    // Another of fifty equal requests may have been quicker.
+    const again = await earlierAnswer(trx, house, known);
+    if (again) return { outcome: again, changed: false };
+    const made = await insertAll(trx, house, { form, id, attempt, who, faults, text });
+    return { outcome: made, changed: made.ok };
+  });
+  if (outcome.changed) house.changed(subjectsOf(form.essayId));
+  return outcome.outcome;
+}
+
+interface Who {
+  ok: true;
+  nonce: Nonce;
+  key: string;
+  /** The key that was typed or kept on the device. */
+  brought: string | null;
+  /** The key that belongs to the nonce. */
+  derived: string;
+}
+
+/** Whose form is it? Shared with the preview. */
+export async function whoPosts(
+  house: House,
+  form: CommentForm,
+): Promise<Who | { ok: false; faults: Fault[] }> {
+  const read = readNonce(house, form.nonce);
+  if (!read.ok) return { ok: false, faults: [{ field: "nonce", reason: "not_ours" }] };
+  const derived = keyFromNonce(read.nonce.secret, read.nonce.text);
+  const who = { ok: true as const, nonce: read.nonce, derived };
+  if (form.key === null || form.key.trim() === "") return { ...who, key: derived, brought: null };
+  const brought = readKey(form.key);
+  if (!brought.ok) return { ok: false, faults: [{ field: "key", reason: "typo" }] };
+  const { key } = brought;
+  const inUse = key === derived || (await findKeyList(house.store.read, house.secrets, key));
+  if (!inUse) return { ok: false, faults: [{ field: "key", reason: "unknown" }] };
+  return { ...who, key, brought: key };
+}
+
+/** Renders a text that has no fault so far; why it is refused is put among the faults. */
+export async function renderBody(
+  house: House,
+  { body, scope, faults }: { body: string; scope: string; faults: Fault[] },
+): Promise<{ ok: true; rendered: Rendered } | { ok: false }> {
+  if (faults.some(({ field }) => field === "body")) return { ok: false };
+  const text = await house.renderer.render({ markdown: body, scope });
+  if (!text.ok) faults.push({ field: "body", reason: text.reason, limit: text.limit });
+  return text;
+}
+
+interface Making {
+  form: PostForm;
+  id: string;
+  attempt: string;
+  who: Who;
+  faults: readonly Fault[];
+  text: { ok: true; rendered: Rendered } | { ok: false };
+}
+
+async function insertAll(trx: Writer, house: House, making: Making): Promise<PostOutcome> {
+  const { form, id, attempt, who, text } = making;
+  const { key } = who;
+  const { essayId, parentId } = form;
+  const essay = await essayToAnswer(trx, { essayId }).executeTakeFirst();
+  if (!essay) throw new DomainError("notFound", "no such essay");
+  const ids = parentId === null ? form.addresses : [parentId, ...form.addresses];
+  const comments = await commentsToAnswer(trx, { essayId, ids }).execute();
+  const naming = { essay, key, nonce: who.nonce, typed: form.name };
+  const named = await chooseName(trx, house, naming);
+  const faults = [...making.faults, ...placeFaults(form, { essay, comments })];
+  if (!named.ok) faults.push({ field: "name", ...named.fault });
+  const stored = await findKeyList(trx, house.secrets, key);
+  if (!stored && who.brought !== null && key !== who.derived) {
+    faults.push({ field: "key", reason: "unknown" });
+  }
+  if (faults.length > 0 || !named.ok || !text.ok) return { ok: false, faults };
+
+  const list = stored ?? emptyKeyList(house.secrets, key);
+  const known = await hasVisible(trx, house, { key, list });
+  const wait = whyWaits({
+    guests: house.settings.guests,
+    known,
+    trusted: form.trusted === true,
+    links: text.rendered.links,
+  });
+  const state = wait === null ? "visible" : "waiting";
+  const now = house.clock();
+  const on = dayOf(now);
+  // After a change of secrets a thread goes on under the marks it began with.
+  const secret =
+    (named.kept && secretById(house.secrets, named.kept.secretId)) ?? house.secrets.current;
+  const marks = marksFor(secret, { key, takeBackCode: list.takeBackCode, essayId });
+  const parent = comments.find((comment) => comment.id === parentId);
+  await insertComment(trx, {
+    id,
+    essay_id: essayId,
+    parent_id: parentId,
+    root_id: parent?.root_id ?? id,
+    depth: (parent?.depth ?? 0) + 1,
+    state,
+    state_before: null,
+    origin: "guest",
+    ...marks,
+    attempt_mark: attempt,
+    ...wordColumns(form, text.rendered),
+    perspective_source: "writer",
+    by_name: named.name,
+    by_kind: "thread_name",
+    written_on: on,
+    edited_on: null,
+    ordered_at: await nextOrder(trx, { essayId, now }),
+    erase_at: null,
+    old_number: null,
+  }).execute();
+  if (form.addresses.length > 0) {
+    await insertAddresses(trx, { commentId: id, ids: form.addresses }).execute();
+  }
+  if (!named.kept) {
+    await insertThreadName(trx, {
+      essay_id: essayId,
+      name_key: nameKey(named.name),
+      name: named.name,
+      owner_mark: marks.owner_mark,
+      secret_id: marks.secret_id,
+    }).execute();
+  }
+  if (wait !== null) {
+    const review = { id: newId(), comment_id: id, kind: wait, outcome: null };
+    await insertReview(trx, { ...review, ordered_at: now.getTime(), asked_on: on }).execute();
+  }
+  await rememberThread(trx, house, { key, list, essayId, draftId: form.draftId });
+  await keepCounts(trx, { essayId, from: null, to: state });
+  const isDerived = key === who.derived;
+  const owner = [marks.owner_mark];
+  const showKey = await keyIsShown(trx, { essayId, commentId: id, marks: owner, isDerived });
+  const { takeBackCode } = list;
+  return {
+    ok: true,
+    comment: { id, essayId },
+    name: named.name,
+    key,
+    takeBackCode,
+    showKey,
+    state,
+  };
+}
+
+/** The columns that hold what the writer may change. */
+export function wordColumns(words: CommentWords, rendered: Rendered) {
+  return {
+    markdown: words.body,
+    html: rendered.html,
+    renderer_version: rendered.version,
+    experience: words.perspectives.includes("experience") ? 1 : 0,
+    debate: words.perspectives.includes("debate") ? 1 : 0,
+    standing: words.standing,
+    note: words.note,
+    standpoint: words.standpoint,
+  } as const;
+}
+
+/** Has this key a piece that is visible? Then it needs no further reading. */
+export async function hasVisible(
+  db: Reader,
+  house: House,
+  { key, list }: { key: string; list: KeyList },
+): Promise<boolean> {
+  const essayIds = list.threads.slice(-THREADS_LOOKED_AT);
+  if (essayIds.length === 0) return false;
+  const marks = ownerMarks(house.secrets, key, essayIds);
+  return (await anyVisibleOfOwner(db, { essayIds, marks }).executeTakeFirst()) !== undefined;
+}
+
+async function rememberThread(
+  trx: Writer,
+  house: House,
+  {
+    key,
+    list,
+    essayId,
+    draftId,
+  }: { key: string; list: KeyList; essayId: string; draftId: string | undefined },
+): Promise<void> {
+  const dropped = draftId !== undefined && list.drafts.includes(draftId) ? [draftId] : [];
+  if (dropped.length > 0) await deleteDrafts(trx, { ids: dropped }).execute();
+  const threads = list.threads.includes(essayId) ? list.threads : [...list.threads, essayId];
+  const drafts = list.drafts.filter((id) => !dropped.includes(id));
+  await saveKeyList(trx, house.secrets, { key, list: { ...list, threads, drafts } });
+}
