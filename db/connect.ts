@@ -28,9 +28,10 @@ export interface Store {
   write<T>(work: (trx: Writer) => Promise<T>, options?: WriteOptions): Promise<T>;
   /**
    * Brings what has been deleted out of the files too: SQLite's write-ahead log is written back and
-   * emptied. To be called after texts have been erased; does nothing on PostgreSQL.
+   * emptied. To be called after texts have been erased; nothing to do on PostgreSQL.
+   * @returns false where somebody was still reading: ask again later.
    */
-  forgetDeleted(): Promise<void>;
+  forgetDeleted(): Promise<boolean>;
   /** Waits for the writes that are here, refuses others, and ends all connections. */
   close(): Promise<void>;
 }
@@ -114,9 +115,7 @@ function storeOf(
       return queue.waiting;
     },
     write: (work, options) => queue.write(work, options),
-    forgetDeleted: async () => {
-      if (dialect === "sqlite") await session.command("pragma wal_checkpoint(truncate)");
-    },
+    forgetDeleted: () => queue.between(() => session.forgetDeleted()),
     close: async () => {
       await queue.close();
       await read.destroy();

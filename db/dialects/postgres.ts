@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import {
   type CompiledQuery,
   type Dialect,
@@ -188,6 +189,11 @@ class PostgresWriter implements WriterSession {
     return changes ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows };
   }
 
+  /** Vacuum, its log and its replicas are the server's own business. */
+  async forgetDeleted(): Promise<boolean> {
+    return true;
+  }
+
   /** The server's own statement timeout cuts what is running. */
   interrupt(): void {}
 
@@ -209,7 +215,7 @@ class PostgresWriter implements WriterSession {
   async close(): Promise<void> {
     const client = this.#client;
     this.#client = null;
-    await client?.end();
+    if (client) await Promise.race([client.end(), setTimeout(NETWORK_MS, null, { ref: false })]);
   }
 
   #drop(client: pg.Client): void {

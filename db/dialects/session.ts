@@ -19,9 +19,11 @@ export interface WriterSession {
   execute<R>(query: CompiledQuery): Promise<QueryResult<R>>;
   /** One statement of the house's own. */
   command(sql: string): Promise<void>;
+  /** Brings deleted text out of the log; says whether it could. Never called within a group. */
+  forgetDeleted(): Promise<boolean>;
   /** Cuts a statement that is running at this moment, if there is one. */
   interrupt(): void;
-  /** Leaves whatever state an error has left behind; the next `begin` finds a good connection. */
+  /** Leaves whatever state an error has left behind; the next `begin` finds a good connection. Never throws. */
   repair(cause: unknown): Promise<void>;
   close(): Promise<void>;
 }

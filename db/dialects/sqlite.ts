@@ -16,7 +16,7 @@ import { StoreError } from "../faults.ts";
 import { SavepointDriver, type WriterSession } from "./session.ts";
 import { SqliteConnection } from "./sqlite-connection.ts";
 
-const READ_WRITE = sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE | sqlite3.OPEN_FULLMUTEX;
+const READ_WRITE = sqlite3.OPEN_READWRITE | sqlite3.OPEN_FULLMUTEX;
 const READ_ONLY = sqlite3.OPEN_READONLY | sqlite3.OPEN_FULLMUTEX;
 
 export interface SqliteLimits {
@@ -42,6 +42,7 @@ function dialectOver(driver: Driver): Dialect {
  * @throws StoreError `store_unavailable` or `store_unusable`.
  */
 export async function openSqlite<DB>(file: string, limits: SqliteLimits) {
+  await makeFile(file);
   const session = new SqliteWriter(file, limits.busyTimeoutMs);
   await session.open();
   const readers = new ReaderDriver(file, limits);
@@ -64,9 +65,9 @@ class SqliteWriter implements WriterSession {
     this.#busyTimeoutMs = busyTimeoutMs;
   }
 
+  /** Opens the file, which has to be there: one that has vanished is not silently begun anew. */
   async open(): Promise<SqliteConnection> {
     if (this.#connection) return this.#connection;
-    await makeFile(this.#file);
     const connection = await SqliteConnection.open(this.#file, READ_WRITE);
     try {
       await connection.command(`pragma busy_timeout = ${this.#busyTimeoutMs}`);
@@ -111,6 +112,12 @@ class SqliteWriter implements WriterSession {
     return this.#open().execute<R>(query);
   }
 
+  async forgetDeleted(): Promise<boolean> {
+    const connection = await this.open();
+    const rows = await connection.command<{ busy: number }>("pragma wal_checkpoint(truncate)");
+    return rows[0]?.busy === 0;
+  }
+
   interrupt(): void {
     this.#connection?.interrupt();
   }
@@ -120,7 +127,7 @@ class SqliteWriter implements WriterSession {
     if (!connection) return;
     // After some errors SQLite has rolled back by itself; then this fails, and that is fine.
     await connection.command("rollback").catch(() => undefined);
-    if (connection.broken) await this.close();
+    if (connection.broken) await this.close().catch(() => undefined);
   }
 
   async close(): Promise<void> {

@@ -55,6 +55,7 @@ interface WriteQueueParts<DB> {
 export class WriteQueue<DB> {
   readonly #parts: WriteQueueParts<DB>;
   #waiting: Entry<DB>[] = [];
+  #between: (() => Promise<void>)[] = [];
   #draining: Promise<void> | null = null;
   #closed = false;
 
@@ -74,9 +75,7 @@ export class WriteQueue<DB> {
   write<T>(work: (trx: Transaction<DB>) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     const { limits } = this.#parts;
     if (this.#closed) {
-      return Promise.reject(
-        new StoreError("store_unavailable", "The store is closed.", { code: "CLOSED" }),
-      );
+      return Promise.reject(closedError());
     }
     if (this.#waiting.length >= limits.maxWaiting) {
       return Promise.reject(
@@ -96,6 +95,15 @@ export class WriteQueue<DB> {
     });
   }
 
+  /** Runs something on the session where no group is open. */
+  between<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(closedError());
+    return new Promise<T>((resolve, reject) => {
+      this.#between.push(() => task().then(resolve, reject));
+      this.#draining ??= this.#drain();
+    });
+  }
+
   /** Refuses new writes and waits for those that are here. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -105,8 +113,14 @@ export class WriteQueue<DB> {
   async #drain(): Promise<void> {
     // One tick, so that writes asked for together stand in the queue together.
     await null;
-    while (this.#waiting.length > 0) await this.#group();
-    this.#draining = null;
+    try {
+      while (this.#waiting.length + this.#between.length > 0) {
+        for (const task of this.#between.splice(0)) await task();
+        await this.#group();
+      }
+    } finally {
+      this.#draining = null;
+    }
   }
 
   async #group(): Promise<void> {
@@ -133,6 +147,8 @@ export class WriteQueue<DB> {
       else if (outcome.ok) entry.resolve(outcome.value);
       else entry.reject(outcome.error);
     }
+    const kept = members.filter(({ outcome }) => outcome.ok).length;
+    if (!lost && kept > 0) this.#parts.onCommit?.(kept);
   }
 
   async #runMembers(first: Entry<DB>): Promise<Member<DB>[]> {
@@ -166,6 +182,8 @@ export class WriteQueue<DB> {
         );
       }, entry.deadlineMs);
     });
+    // It may run out while the savepoint is still being made, before anybody listens to it.
+    deadline.catch(() => undefined);
     try {
       const value = await database
         .transaction()
@@ -180,15 +198,13 @@ export class WriteQueue<DB> {
 
   /** Commits, or rolls back where nothing is to be kept. Returns what went wrong. */
   async #finish(members: readonly Member<DB>[]): Promise<unknown> {
-    const { session, onCommit } = this.#parts;
-    const kept = members.filter(({ outcome }) => outcome.ok).length;
+    const { session } = this.#parts;
     try {
-      if (kept > 0) await session.commit();
+      if (members.some(({ outcome }) => outcome.ok)) await session.commit();
       else await session.rollback();
     } catch (error) {
       return error;
     }
-    if (kept > 0) onCommit?.(kept);
     return null;
   }
 
@@ -200,6 +216,10 @@ export class WriteQueue<DB> {
     );
     return true;
   }
+}
+
+function closedError(): StoreError {
+  return new StoreError("store_unavailable", "The store is closed.", { code: "CLOSED" });
 }
 
 function asUnavailable(cause: unknown): unknown {
