@@ -19,6 +19,8 @@ export interface KeptPage extends Made {
 
 export interface PageCacheOptions {
   maxBytes: number;
+  /** The number of the last change, before anything is kept. */
+  seq: number;
   /** Which subjects changed after `seq`, in any process (db/queries/changes.ts). */
   changesSince: (seq: number) => Promise<{ seq: number; subjects: readonly string[] }>;
   now: () => number;
@@ -50,13 +52,14 @@ export class PageCache {
   /** Those that a newcomer may join. */
   #joinable = new Map<string, Flight>();
   #flights = new Set<Flight>();
-  #seq = 0;
+  #seq: number;
   #checkedAt = Number.NEGATIVE_INFINITY;
   #answeredAt: number;
   #checking: Promise<void> | null = null;
 
   constructor(options: PageCacheOptions) {
     this.#options = options;
+    this.#seq = options.seq;
     this.#answeredAt = options.now();
     this.#pages = new LRUCache<string, KeptPage>({
       maxSize: options.maxBytes,

@@ -42,7 +42,7 @@ export async function serve(environment: Environment, siblings: Siblings): Promi
   try {
     const remixBuild = await loadBuild();
     const remix = makeRemixSite(() => Promise.resolve(remixBuild), "production");
-    const site = makeSite({
+    const site = await makeSite({
       house,
       environment,
       origins: () => siteOrigins(environment, state.port),

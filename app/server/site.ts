@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Environment } from "#app/config/environment.ts";
 import type { House, Subject } from "#app/domain/house.ts";
 import { pendingMigrations } from "#db/migrate.ts";
-import { changesSince } from "#db/queries/changes.ts";
+import { changesSince, latestChange } from "#db/queries/changes.ts";
 import { ClientAddresses } from "./addresses.ts";
 import { Admission } from "./admission.ts";
 import { BodyReader } from "./body.ts";
@@ -42,10 +42,12 @@ const FRAGMENTS_BYTES = 64 * MEGABYTE;
 const WORK = { slots: 48, reserve: 8, queue: 512 };
 
 /** Puts together what answers requests in this process, and makes the house tell of its changes. */
-export function makeSite(parts: SiteParts): RunningSite {
+export async function makeSite(parts: SiteParts): Promise<RunningSite> {
   const { dev, environment, house, log } = parts;
+  const seq = await latestChange(house.store.read);
   const cache = new PageCache({
     maxBytes: PAGES_BYTES,
+    seq,
     changesSince: (seq) => changesSince(house.store.read, seq),
     now: () => performance.now(),
     checkFailed: (error) => log.warn({ error: factsOf(error) }, "the check for changes failed"),
