@@ -24,15 +24,26 @@ export function markdownToHtml(markdown: string, scope: string, labels: Labels):
   marked.use({
     extensions: footnotes.extensions(),
     tokenizer: {
-      // Nothing is raw HTML here: what looks like it goes on as ordinary text.
+      // There are no blocks of raw HTML: their lines are paragraphs, lists and so on.
       html: () => undefined,
-      tag: () => undefined,
+      // A tag within a line is kept together, so that what was typed is shown as it was typed. The
+      // slice keeps unclosed comments from being searched for to the end again and again.
+      tag(src) {
+        const raw = src.startsWith("<") ? this.rules.inline.tag.exec(src.slice(0, 1000))?.[0] : null;
+        if (!raw) return undefined;
+        return { type: "html", raw, text: raw, block: false, inLink: false, inRawBlock: false };
+      },
       // One tilde is left alone: ~hugs~ and ~5 mg are not struck out.
       del: (src) => (src.startsWith("~~") ? false : undefined),
     },
     renderer: {
+      html: (token) => escapeText(token.text),
+      text(token) {
+        if ("tokens" in token && token.tokens) return this.parser.parseInline(token.tokens);
+        return escapeEncoded(token.text);
+      },
       paragraph(token) {
-        return `<p dir="auto">${this.parser.parseInline(token.tokens)}</p>\n`;
+        return `<p dir="auto">${trimSpaces(this.parser.parseInline(token.tokens))}</p>\n`;
       },
       heading(token) {
         const { level, id } = headings.next(token.depth, plainText(token.tokens));
@@ -139,13 +150,24 @@ function escapeEncoded(text: string): string {
     .replaceAll("'", "&#39;");
 }
 
+/** Without spaces and line ends around it; a no-break space stays. */
+function trimSpaces(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && " \t\n".includes(text.charAt(from))) from += 1;
+  while (to > from && " \t\n".includes(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
+}
+
 /** The words of inline tokens without their marks. Character references stay as they are. */
 function plainText(tokens: readonly Token[]): string {
   let text = "";
   for (const token of tokens) {
     if (token.type === "br") text += "\n";
     else if (token.type === "footnoteMark") continue;
-    else if (token.type === "codespan") text += escapeText((token as Tokens.Codespan).text);
+    else if (token.type === "codespan" || token.type === "html") {
+      text += escapeText((token as Tokens.Codespan | Tokens.Tag).text);
+    }
     else if ("tokens" in token && token.tokens !== undefined) text += plainText(token.tokens);
     else if ("text" in token && typeof token.text === "string") text += token.text;
   }
