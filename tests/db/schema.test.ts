@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import ts from "typescript";
+import { beforeAll, describe, expect, it } from "vitest";
+import { connect } from "#db/connect.ts";
+import { DIALECTS, freshDatabaseUrl } from "#tests/support/databases.ts";
+import { describeSchema, type SchemaDescription } from "#tests/support/schema-description.ts";
+
+/** Reads db/schema.ts as a compiler does: table → column → may it be null, has it a default? */
+async function writtenSchema(): Promise<SchemaDescription["tables"]> {
+  const path = new URL("../../db/schema.ts", import.meta.url);
+  const source = ts.createSourceFile(
+    "schema.ts",
+    await readFile(path, "utf8"),
+    ts.ScriptTarget.Latest,
+  );
+  const interfaces = new Map<string, ts.InterfaceDeclaration>();
+  source.forEachChild((node) => {
+    if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, node);
+  });
+  const columnsOf = (name: string): SchemaDescription["tables"][string] => {
+    const found = interfaces.get(name);
+    if (!found) throw new Error(`db/schema.ts has no interface ${name}`);
+    const parents = (found.heritageClauses ?? []).flatMap((clause) =>
+      clause.types.map((type) => columnsOf(type.expression.getText(source))),
+    );
+    const own = found.members.filter(ts.isPropertySignature).map((member) => {
+      const type = member.type?.getText(source) ?? "";
+      const column = { nullable: /\| null$/.test(type), hasDefault: type.startsWith("Generated<") };
+      return [member.name.getText(source), column] as const;
+    });
+    return Object.assign({}, ...parents, Object.fromEntries(own));
+  };
+  const schema = interfaces.get("Schema");
+  const tables = schema?.members.filter(ts.isPropertySignature) ?? [];
+  return Object.fromEntries(
+    tables.map((table) => [
+      table.name.getText(source),
+      columnsOf(table.type?.getText(source) ?? ""),
+    ]),
+  );
+}
+
+describe("the schema", () => {
+  const found = new Map<string, SchemaDescription>();
+
+  beforeAll(async () => {
+    for (const dialect of DIALECTS) {
+      const store = await connect(await freshDatabaseUrl(dialect));
+      found.set(dialect, await describeSchema(store));
+      await store.close();
+    }
+  });
+
+  it.each(DIALECTS)("in code is the one in the store (%s)", async (dialect) => {
+    const { schema_migrations: own, ...tables } = found.get(dialect)?.tables ?? {};
+    const written = await writtenSchema();
+    expect(Object.keys(written).length).toBeGreaterThan(20);
+    expect(Object.keys(written["comments"] ?? {})).toContain("owner_mark");
+    expect(own).toBeDefined();
+    expect(tables).toEqual(written);
+  });
+
+  it("is the same on both databases, indexes included", () => {
+    expect(found.get("sqlite")?.indexes.length).toBeGreaterThan(20);
+    expect(found.get("sqlite")?.indexes).toEqual(found.get("postgres")?.indexes);
+  });
+});
