@@ -24,7 +24,9 @@ export class ClientAddresses {
       this.#day = day;
       this.#salt = randomBytes(32);
     }
-    return createHmac("sha256", this.#salt).update(networkOf(addressOf(request))).digest("base64url");
+    return createHmac("sha256", this.#salt)
+      .update(networkOf(addressOf(request)))
+      .digest("base64url");
   }
 }
 

@@ -74,7 +74,7 @@ export class Admission {
 
   #next(): void {
     const urgent = this.#waiting.findIndex((waiting) => waiting.urgent);
-    const at = urgent >= 0 ? urgent : 0;
+    const at = Math.max(urgent, 0);
     const next = this.#waiting[at];
     if (next === undefined || !this.#hasRoom(next.urgent)) return;
     this.#waiting.splice(at, 1);

@@ -30,7 +30,8 @@ export async function encode(body: Buffer, encoding: Encoding, quality: number):
   });
 }
 
-const COMPRESSIBLE = /^(?:text\/|image\/svg|application\/(?:json|javascript|[a-z.+-]*\+(?:json|xml)))/;
+const COMPRESSIBLE =
+  /^(?:text\/|image\/svg|application\/(?:json|javascript|[a-z.+-]*\+(?:json|xml)))/;
 
 /** Fonts and pictures are compressed already. */
 export function isCompressible(contentType: string): boolean {

@@ -155,7 +155,8 @@ async function keptAnswer(
     route = "made";
     return make(site, asked, { method: "GET", url, headers, body: null }, "");
   });
-  if (!isKept(page)) return { route: routeOf(page), answer: await freshAnswer(request, page, true) };
+  if (!isKept(page))
+    return { route: routeOf(page), answer: await freshAnswer(request, page, true) };
   return { route, answer: await pageAnswer(request, page) };
 }
 

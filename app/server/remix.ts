@@ -25,7 +25,14 @@ export interface MadePage extends Made {
 
 const NONCE_HEADER = "X-Firsthand-Nonce";
 /** What a route may know of a request. Neither browser nor address is among it, so neither can leak. */
-const PASSED_ON = ["accept", "content-type", "cookie", "origin", "sec-fetch-site", "sec-fetch-mode"];
+const PASSED_ON = [
+  "accept",
+  "content-type",
+  "cookie",
+  "origin",
+  "sec-fetch-site",
+  "sec-fetch-mode",
+];
 /** Hop by hop, or made anew by the server. */
 const DROPPED = ["connection", "content-length", "date", "keep-alive", "transfer-encoding"];
 

@@ -1,8 +1,8 @@
 import cluster from "node:cluster";
-import type { Environment } from "#app/config/environment.ts";
+import { type Environment, siteOrigins } from "#app/config/environment.ts";
 import { words } from "#app/words/words.ts";
 import { type Serving, type Siblings, sentencesFor, serve } from "./serve.ts";
-import { runWorkers, workerSiblings } from "./workers.ts";
+import { runWorkers, tellOpen, workerSiblings } from "./workers.ts";
 
 const ALONE: Siblings = { tell: () => {}, onTold: () => {} };
 
@@ -15,7 +15,7 @@ export async function run(environment: Environment): Promise<number> {
   // Remix and React decide by it, as they are loaded, whether to be quick or to explain.
   process.env["NODE_ENV"] = "production";
   if (cluster.isPrimary && environment.webConcurrency > 1) {
-    return runWorkers(environment.webConcurrency, sayOpen);
+    return runWorkers(environment.webConcurrency, (port) => sayOpen(environment, port));
   }
   const siblings = cluster.isWorker ? workerSiblings() : ALONE;
   const asked = stopAsked();
@@ -28,8 +28,8 @@ export async function run(environment: Environment): Promise<number> {
     for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
     return 1;
   }
-  if (cluster.isWorker) process.send?.({ firsthand: "open", origins: serving.origins });
-  else sayOpen(serving.origins);
+  if (cluster.isWorker) tellOpen(serving.port);
+  else sayOpen(environment, serving.port);
   await asked;
   await serving.stop();
   return 0;
@@ -43,6 +43,12 @@ export function stopAsked(): Promise<void> {
   });
 }
 
-function sayOpen(origins: readonly string[]): void {
-  process.stdout.write(`${words().server.open(origins.slice(0, 1))}\n`);
+/** The one friendly line. */
+export function sayOpen(environment: Environment, port: number): void {
+  const { open, openBehindProxy } = words().server;
+  const address = siteOrigins(environment, port)[0] ?? "";
+  const listening = `${environment.host}:${port}`;
+  const behindProxy = environment.siteUrls.length > 0;
+  const line = behindProxy ? openBehindProxy(address, listening) : open(address);
+  process.stdout.write(`${line}\n`);
 }

@@ -19,7 +19,6 @@ export interface Siblings {
 
 export interface Serving {
   port: number;
-  origins: readonly string[];
   /** Finishes what has begun, closes the house. */
   stop(): Promise<void>;
 }
@@ -59,7 +58,6 @@ export async function serve(environment: Environment, siblings: Siblings): Promi
     state.port = listening.port;
     return {
       port: listening.port,
-      origins: siteOrigins(environment, listening.port),
       stop: async () => {
         state.stopping = true;
         await stop(listening, house, log);

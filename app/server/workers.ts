@@ -3,7 +3,7 @@ import type { Siblings } from "./serve.ts";
 
 /** What the processes of one server say to each other. */
 type Message =
-  | { firsthand: "open"; origins: readonly string[] }
+  | { firsthand: "open"; port: number }
   | { firsthand: "changed"; subjects: readonly string[] };
 
 const RESTART_AFTER_MS = 1_000;
@@ -22,6 +22,11 @@ export function workerSiblings(): Siblings {
   };
 }
 
+/** In a worker: it serves now. */
+export function tellOpen(port: number): void {
+  process.send?.({ firsthand: "open", port } satisfies Message);
+}
+
 /**
  * In the first process: starts the workers, passes on what they tell, replaces one that dies, stops
  * them together.
@@ -29,10 +34,7 @@ export function workerSiblings(): Siblings {
  * @param opened called once, when all of them serve.
  * @returns 0 after a stop that was asked for, 1 where one of them could not start.
  */
-export function runWorkers(
-  count: number,
-  opened: (origins: readonly string[]) => void,
-): Promise<number> {
+export function runWorkers(count: number, opened: (port: number) => void): Promise<number> {
   return new Promise((resolve) => {
     let stopping = false;
     let failed = false;
@@ -52,7 +54,7 @@ export function runWorkers(
       } else {
         const all = open.size === count;
         open.add(from.id);
-        if (!all && open.size === count) opened(message.origins);
+        if (!all && open.size === count) opened(message.port);
       }
     });
     cluster.on("exit", (worker) => {

@@ -1,7 +1,8 @@
 /** What the server itself says, when no page of the app can be made. */
 export const server = {
-  open: (addresses: readonly string[]) => `Firsthand is open at ${addresses.join(" and ")}`,
-  stopping: "Firsthand is closing: finishing what has begun.",
+  open: (address: string) => `Firsthand is open at ${address}`,
+  openBehindProxy: (address: string, listening: string) =>
+    `Firsthand is open at ${address} and listens at ${listening}`,
   portTaken: (port: number) =>
     `Port ${port} is already in use. Stop what uses it, or set PORT to another number.`,
   cannotListen: (host: string, port: number, code: string) =>
