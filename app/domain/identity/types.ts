@@ -21,8 +21,8 @@ export interface InboxAnswer {
   id: string;
   slug: string;
   title: string;
-  /** Which piece of mine it answers or addresses. */
-  answersId: string;
+  /** Which comment of mine it answers or addresses; null: it answers my essay. */
+  answersId: string | null;
   by: { name: string; kind: NameKind } | null;
   /** Folded until opened: then the html is not to be shown at once. */
   note: string | null;

@@ -1,0 +1,92 @@
+import { answersToMine, ownPieces, ownThreads } from "#db/queries/inbox.ts";
+import type { House } from "../house.ts";
+import { makeCursor, readCursor } from "./cursor.ts";
+import { readKey } from "./key.ts";
+import { findKeyList } from "./key-list.ts";
+import { ownerMarks } from "./marks.ts";
+import type { Inbox, InboxAnswer, InboxPiece, MyThread } from "./types.ts";
+
+const ANSWERS_A_PAGE = 30;
+const PIECES_SHOWN = 100;
+const LIST = "inbox";
+
+interface Mine {
+  essayIds: string[];
+  marks: string[];
+}
+
+async function whatIsMine(house: House, typed: string): Promise<Mine | null> {
+  const read = readKey(typed);
+  const list = read.ok ? await findKeyList(house.store.read, house.secrets, read.key) : null;
+  if (!read.ok || !list) return null;
+  const essayIds = list.threads;
+  return { essayIds, marks: ownerMarks(house.secrets, read.key, essayIds) };
+}
+
+/**
+ * What others have answered to a key's pieces, newest first, the pieces themselves with their
+ * states, and the threads they stand in. Four queries, however much there is.
+ *
+ * @param key as typed or kept
+ * @param after cursor of the page before; null, or not one of ours: from the newest
+ * @returns null: no such key is in use
+ */
+export async function inbox(
+  house: House,
+  { key, after }: { key: string; after: string | null },
+): Promise<Inbox | null> {
+  const mine = await whatIsMine(house, key);
+  if (!mine) return null;
+  if (mine.essayIds.length === 0) return { answers: [], next: null, pieces: [], threads: [] };
+  const position = after === null ? null : readCursor(house.secrets, LIST, after);
+  const [found, pieces, threads] = await Promise.all([
+    answersToMine(house.store.read, {
+      ...mine,
+      after: position,
+      limit: ANSWERS_A_PAGE + 1,
+    }).execute(),
+    piecesOf(house, mine),
+    threadsOf(house, mine),
+  ]);
+  const shown = found.slice(0, ANSWERS_A_PAGE);
+  const last = found.length > ANSWERS_A_PAGE ? shown.at(-1) : undefined;
+  const marks = new Set(mine.marks);
+  const answers = shown.map(
+    (row): InboxAnswer => ({
+      id: row.id,
+      slug: row.slug,
+      title: row.title,
+      answersId: marks.has(row.parent_mark ?? "") ? row.parent_id : row.addressed_id,
+      by: row.by_name && row.by_kind ? { name: row.by_name, kind: row.by_kind } : null,
+      note: row.note,
+      html: row.html,
+      writtenOn: row.written_on,
+    }),
+  );
+  const next = last && makeCursor(house.secrets, LIST, { at: last.ordered_at, id: last.id });
+  return { answers, next: next ?? null, pieces, threads };
+}
+
+async function piecesOf(house: House, mine: Mine): Promise<InboxPiece[]> {
+  const rows = await ownPieces(house.store.read, { ...mine, limit: PIECES_SHOWN }).execute();
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    name: row.by_name,
+    state: row.state,
+    writtenOn: row.written_on,
+    undoUntil: row.erase_at,
+  }));
+}
+
+async function threadsOf(house: House, mine: Mine): Promise<MyThread[]> {
+  const rows = await ownThreads(house.store.read, mine).execute();
+  return rows.map(({ id, slug, title, name }) => ({ essayId: id, slug, title, name }));
+}
+
+/** The threads in which a key has a name, by title; none for what is no key in use. */
+export async function myThreads(house: House, { key }: { key: string }): Promise<MyThread[]> {
+  const mine = await whatIsMine(house, key);
+  return mine && mine.essayIds.length > 0 ? await threadsOf(house, mine) : [];
+}
