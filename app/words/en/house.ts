@@ -150,7 +150,7 @@ export const house = {
       `“Exit this page” stands on every page. It takes you to ${address} at once.`,
     cannotTitle: "What it can’t do",
     cannot: [
-      "Without JavaScript the Back button still leads here. With JavaScript it does not.",
+      "Without JavaScript the Back button leads straight back to this page. With JavaScript it leads to the page before it, and that may be one of ours too.",
       "It can’t clear your browser’s history. This site still stands in it.",
       "It can’t hide from whoever runs the network or the device: a workplace, a school, a ward, a partner who has set the phone up.",
     ],
@@ -161,7 +161,6 @@ export const house = {
       "You can delete single entries of the history; an empty history may be noticed.",
       "If a key is open in this browser, close it on the key’s page.",
     ],
-    leave: "Exit this page now",
     keyLink: "The key’s page",
   },
 };

@@ -3,6 +3,7 @@ import { day } from "./grammar.ts";
 /** The frame around every page, and the pages for what went wrong. */
 export const site = {
   language: "en",
+  home: "Front page",
   exit: "Exit this page",
   skipToText: "Skip to the text",
   top: "Top of the page",
