@@ -86,6 +86,7 @@ async function launch(options: ServerOptions) {
   const child = spawn(process.execPath, [join(ROOT, "build", "node", "server.mjs")], {
     cwd: folder,
     env: {
+      NODE_ENV: "production",
       PATH: process.env["PATH"] ?? "",
       PORT: String(options.port ?? 0),
       DATA_DIR: dataDir,
@@ -131,10 +132,10 @@ async function lockedBuild(): Promise<void> {
   try {
     const command =
       "const { build } = await import('./scripts/prepare.mjs'); process.exit(build() ? 0 : 1)";
-    const { NODE_ENV: _env, VITEST: _vitest, ...env } = process.env;
+    const { VITEST: _vitest, ...env } = process.env;
     const child = spawn(process.execPath, ["--input-type=module", "--eval", command], {
       cwd: ROOT,
-      env,
+      env: { ...env, NODE_ENV: "production" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let said = "";
