@@ -32,9 +32,11 @@ export function commentForm(essay: Essay, typed: TypedComment, nonce: string, ke
   };
 }
 
-interface PageRequest {
+export interface PageRequest {
   essay: Essay;
   typed: TypedComment;
+  /** The draft that this goes on with; empty: none. */
+  draft: string;
   /** The form's own nonce; empty or not ours: a fresh one is made. */
   nonce: string;
   /** The key that this device keeps. */
@@ -66,6 +68,7 @@ export async function replyPageData(context: AppLoadContext, request: PageReques
     answered: place?.answered ?? null,
     addressable: place?.addressable ?? [],
     typed,
+    draft: request.draft,
     nonce,
     challenge: await makeChallenge(house),
     hasKey: deviceKey !== null,

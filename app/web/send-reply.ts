@@ -1,13 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { AppLoadContext } from "@remix-run/node";
-import { postComment } from "#app/domain/comments/post.ts";
+import { type PostForm, postComment } from "#app/domain/comments/post.ts";
 import type { PostOutcome } from "#app/domain/comments/types.ts";
 import { verifyChallenge } from "#app/domain/identity/challenge.ts";
 import { delayStillNeeded, readNonce } from "#app/domain/identity/nonce.ts";
 import { words } from "#app/words/words.ts";
 import { type FieldFault, faultSentence } from "./comment-faults.ts";
 import { textField } from "./form-fields.ts";
-import type { commentForm } from "./reply-page-data.ts";
 
 export type Sent =
   | { ok: true; posted: Extract<PostOutcome, { ok: true }> }
@@ -26,7 +25,7 @@ function refusal(status: number, field: string, sentence: string): Sent {
 export async function sendReply(
   context: AppLoadContext,
   form: FormData,
-  comment: ReturnType<typeof commentForm>,
+  comment: PostForm,
 ): Promise<Sent> {
   const { house, gates } = context;
   const say = words().reply.faults;

@@ -113,3 +113,16 @@ export async function findOldComment(
   const found = await commentByOldNumber(db, { slug, number }).executeTakeFirst();
   return found?.id ?? null;
 }
+
+/** One comment as it is shown; null where there is none. */
+export async function readComment(
+  db: Reader,
+  { id }: { id: string },
+): Promise<CommentView | null> {
+  const found = await threadOfComment(db, { id }).executeTakeFirst();
+  if (!found || found.essay_state === "waiting") return null;
+  const stubs = await readStubs(db, found.essay_id);
+  const shown = stubs.filter((stub) => stub.id === id);
+  const [comment] = await withWords(db, { essayId: found.essay_id, stubs, shown });
+  return comment ?? null;
+}

@@ -7,10 +7,10 @@ import { nestedThread } from "#app/components/thread/thread-html.tsx";
 import { readEssay } from "#app/domain/essays/read-essay.ts";
 import { readBranch } from "#app/domain/threads/read-branch.ts";
 import { pageFrom } from "#app/web/query.ts";
-import { cacheable, notFound } from "#app/web/responses.ts";
+import { cacheable, notFound, passHeaders } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";
 
-export { passHeaders as headers } from "#app/web/responses.ts";
+export const headers = passHeaders;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { store, settings } = context.house;

@@ -11,11 +11,11 @@ import { flatThread, nestedThread } from "#app/components/thread/thread-html.tsx
 import { readEssay } from "#app/domain/essays/read-essay.ts";
 import { headingsOf } from "#app/domain/rendering/headings.ts";
 import { readThreadPage } from "#app/domain/threads/read-thread.ts";
-import { cacheable, notFound } from "#app/web/responses.ts";
+import { cacheable, notFound, passHeaders } from "#app/web/responses.ts";
 import { threadQueryFrom } from "#app/web/thread-view.ts";
 import { words } from "#app/words/words.ts";
 
-export { passHeaders as headers } from "#app/web/responses.ts";
+export const headers = passHeaders;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { store, settings } = context.house;

@@ -11,22 +11,25 @@ import { writtenDown } from "#app/domain/comments/written-down.ts";
 import { permalink } from "#app/web/addresses.ts";
 import { rememberKey } from "#app/web/device-key.ts";
 import { NOTHING_TYPED, textField, typedComment } from "#app/web/form-fields.ts";
-import { keepReplyDraft } from "#app/web/reply-drafts.ts";
+import { keepReplyDraft, typedInDraft } from "#app/web/reply-drafts.ts";
 import { commentForm, essayToAnswer, replyPageData } from "#app/web/reply-page-data.ts";
-import { badRequest, notFound, privately, seeOther } from "#app/web/responses.ts";
+import { badRequest, notFound, passHeaders, privately, seeOther } from "#app/web/responses.ts";
 import { sendReply } from "#app/web/send-reply.ts";
 import { viewerOf } from "#app/web/viewer.ts";
 import { words } from "#app/words/words.ts";
 
-export { passHeaders as headers } from "#app/web/responses.ts";
+export const headers = passHeaders;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const essay = await essayToAnswer(context, params["slug"] ?? "");
   const query = new URL(request.url).searchParams;
   const { key } = await viewerOf(request, context);
+  const draft = query.get("draft") ?? "";
+  const kept = draft === "" ? null : await typedInDraft(context, { key, draftId: draft });
   const page = await replyPageData(context, {
     essay,
-    typed: { ...NOTHING_TYPED, parent: query.get("parent") ?? "" },
+    typed: kept ?? { ...NOTHING_TYPED, parent: query.get("parent") ?? "" },
+    draft: kept ? draft : "",
     nonce: "",
     deviceKey: key,
     withPreview: false,
@@ -42,31 +45,36 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const nonce = textField(form, "nonce");
   const { key: deviceKey } = await viewerOf(request, context);
   const comment = commentForm(essay, typed, nonce, deviceKey);
-  const page = { essay, typed, nonce, deviceKey, withPreview: true };
+  const draft = textField(form, "draft");
+  const page = { essay, typed, draft, nonce, deviceKey, withPreview: true };
   switch (textField(form, "intent")) {
     case "preview": {
       const shown = await replyPageData(context, { ...page, withPreview: typed.body !== "" });
       return data({ kind: "form" as const, page: shown }, { headers: privately() });
     }
     case "post": {
-      const sent = await sendReply(context, form, comment);
+      const sent = await sendReply(
+        context,
+        form,
+        draft === "" ? comment : { ...comment, draftId: draft },
+      );
       if (!sent.ok) {
         const shown = await replyPageData(context, { ...page, faults: sent.faults });
         return data({ kind: "form" as const, page: shown }, refused(sent));
       }
       const { posted } = sent;
       if (!posted.showKey || posted.key === null) return seeOther(permalink(posted.comment.id));
-      const panel = { ...posted, slug: essay.slug, nonce, siteName: context.house.settings.name };
+      const panel = { ...posted, of: "comment" as const, slug: essay.slug, nonce };
       return data({ kind: "key" as const, panel }, { headers: privately() });
     }
     case "draft":
-      return keepReplyDraft(context, { page, form, comment });
+      return keepReplyDraft(context, form, page);
     case "written_down": {
       const key = typed.key === "" ? null : typed.key;
       await writtenDown(context.house, { essayId: essay.id, nonce, key });
-      const cookie = form.has("keep") && key !== null ? await rememberKey(context, key) : [];
+      const cookie = form.has("keep") && key !== null ? await rememberKey(context, key, true) : [];
       const to = textField(form, "comment");
-      return seeOther(to === "" ? `/essays/${essay.slug}` : permalink(to), cookie);
+      return seeOther(to === "" ? "/drafts" : permalink(to), cookie);
     }
     default:
       throw badRequest();

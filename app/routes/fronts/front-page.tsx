@@ -4,9 +4,9 @@ import { Front } from "#app/components/fronts/front.tsx";
 import { findRedirect } from "#app/domain/exchange/wordpress/redirects.ts";
 import { loadFront } from "#app/web/front-loader.ts";
 import { frontMeta } from "#app/web/front-meta.ts";
-import { notFound } from "#app/web/responses.ts";
+import { notFound, passHeaders } from "#app/web/responses.ts";
 
-export { passHeaders as headers } from "#app/web/responses.ts";
+export const headers = passHeaders;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { pathname, search, searchParams } = new URL(request.url);

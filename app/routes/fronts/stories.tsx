@@ -3,8 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { Front } from "#app/components/fronts/front.tsx";
 import { loadFront } from "#app/web/front-loader.ts";
 import { frontMeta } from "#app/web/front-meta.ts";
+import { passHeaders } from "#app/web/responses.ts";
 
-export { passHeaders as headers } from "#app/web/responses.ts";
+export const headers = passHeaders;
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   return loadFront(context, request, "stories");
