@@ -81,6 +81,16 @@ export function anyVisibleOfOwner(
     .limit(1);
 }
 
+/** An answer to a comment, whatever its state, if there is any. */
+export function anyAnswer(db: Reader, { essayId, id }: { essayId: string; id: string }) {
+  return db
+    .selectFrom("comments")
+    .select("id")
+    .where("essay_id", "=", essayId)
+    .where("parent_id", "=", id)
+    .limit(1);
+}
+
 /** The newest place in the order of a thread. */
 export function lastOrder(db: Reader, { essayId }: { essayId: string }) {
   return db

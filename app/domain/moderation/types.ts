@@ -1,5 +1,5 @@
 /** What moderators see and decide. */
-import type { ReviewsTable } from "#db/schema.ts";
+import type { PieceState, ReviewsTable } from "#db/schema.ts";
 
 export type ReviewKind = ReviewsTable["kind"];
 
@@ -26,7 +26,7 @@ export interface WaitingPiece {
   essay: { slug: string; title: string };
   piece: {
     id: string;
-    state: "waiting" | "folded";
+    state: PieceState;
     name: string | null;
     note: string | null;
     html: string;

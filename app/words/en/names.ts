@@ -84,4 +84,6 @@ export const names = {
   reservedWords: ["moderator", "moderators", "admin", "administrator", "operator", "firsthand"],
   /** No name in a thread may be one of these, or look like it. */
   reservedNames: ["staff", "team", "the team", "help", "support", "system"],
+  /** How the public log calls whoever runs the server. */
+  operator: "the operator",
 };

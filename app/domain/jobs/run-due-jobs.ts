@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { deleteExpiredChallenges } from "#db/queries/challenges.ts";
+import { giveLeaseBack, takeLease } from "#db/queries/leases.ts";
+import { deleteExpiredSessions } from "#db/queries/sessions.ts";
+import { deleteExpiredLinks } from "#db/queries/sign-in-links.ts";
+import { eraseDue } from "../comments/erase.ts";
+import { dayOf, type House } from "../house.ts";
+import { renderAgain } from "./render-again.ts";
+
+const LEASE = "render again";
+const LEASE_MS = 10 * 60 * 1_000;
+
+export interface JobsDone {
+  erased: number;
+  rendered: number;
+}
+
+/**
+ * The house's own work, to be called every few minutes by every process: erases what is due, drops
+ * what has run out, renders again what is old. Erasing is safe to do twice at once and never waits
+ * for a lease; rendering is done by one process at a time.
+ */
+export async function runDueJobs(house: House): Promise<JobsDone> {
+  const erased = await eraseDue(house);
+  const now = house.clock();
+  await house.store.write(async (trx) => {
+    await deleteExpiredSessions(trx, { today: dayOf(now) }).execute();
+    await deleteExpiredLinks(trx, { now: now.getTime() }).execute();
+    await deleteExpiredChallenges(trx, { now: now.getTime() }).execute();
+  });
+  return { erased, rendered: await renderWithLease(house, now.getTime()) };
+}
+
+async function renderWithLease(house: House, now: number): Promise<number> {
+  const mine = { name: LEASE, holder: randomUUID() };
+  const until = now + LEASE_MS;
+  const has = await house.store.write((trx) => takeLease(trx, { ...mine, now, until }));
+  if (!has) return 0;
+  try {
+    return await renderAgain(house);
+  } finally {
+    await house.store.write((trx) => giveLeaseBack(trx, mine));
+  }
+}
