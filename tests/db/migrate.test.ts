@@ -105,8 +105,9 @@ eachDialect("migrations", (open, _dialect, url) => {
 
   it("refuse a store that a newer version has made", async () => {
     const newer: Migration = { name: "9999_newer", up: async () => undefined };
-    const store = await open();
-    await migrate(store, [...migrations, newer]);
-    await expect(migrate(store)).rejects.toMatchObject({ kind: "store_unusable", code: "NEWER" });
+    await withStore(await url(), async (store) => {
+      await migrate(store, [...migrations, newer]);
+      await expect(migrate(store)).rejects.toMatchObject({ kind: "store_unusable", code: "NEWER" });
+    });
   });
 });

@@ -10,7 +10,10 @@ import { BASE_DATABASE } from "./postgres.ts";
 
 export const DIALECTS: readonly DialectName[] = ["sqlite", "postgres"];
 
-/** Opens a fresh store for one test, migrated; it is closed and removed after the test. */
+/**
+ * Opens a fresh store for one test, migrated; it is closed and removed after the test. Its tables
+ * are not changed (use `url` for that), since its database may serve another test.
+ */
 export type Open = (options?: ConnectOptions) => Promise<Store>;
 
 /**
@@ -26,7 +29,7 @@ export function eachDialect(
   ) => void,
 ): void {
   describe.each(DIALECTS)(`${title} (%s)`, (dialect) => {
-    const stores: Store[] = [];
+    const opened: { store: Store; address: string }[] = [];
     const used: string[] = [];
     const url = async (state: DatabaseState = "migrated"): Promise<string> => {
       const made = await makeDatabase(dialect, state);
@@ -34,13 +37,17 @@ export function eachDialect(
       return made;
     };
     afterEach(async () => {
-      for (const store of stores.splice(0)) await store.close();
+      for (const { store, address } of opened.splice(0)) {
+        await store.close();
+        await giveDatabaseBack(address);
+      }
       for (const made of used.splice(0)) await removeDatabase(made);
     });
     block(
       async (options) => {
-        const store = await connect(await url(), options);
-        stores.push(store);
+        const address = await takeDatabase(dialect);
+        const store = await connect(address, options);
+        opened.push({ store, address });
         return store;
       },
       dialect,
@@ -64,8 +71,32 @@ export async function freshDatabaseUrl(
   return url;
 }
 
+/** PostgreSQL takes half a second to make a database, so emptied ones are used again. */
+const emptied: string[] = [];
+
+async function takeDatabase(dialect: DialectName): Promise<string> {
+  const again = dialect === "postgres" ? emptied.pop() : undefined;
+  return again ?? makeDatabase(dialect, "migrated");
+}
+
+async function giveDatabaseBack(address: string): Promise<void> {
+  if (address.startsWith("sqlite:")) return removeDatabase(address);
+  await administer(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid();
+     set session_replication_role = replica;
+     do $$ declare name text; begin
+       for name in select tablename from pg_tables
+         where schemaname = 'public' and tablename <> 'schema_migrations'
+       loop execute format('delete from %I', name); end loop;
+     end $$`,
+    address,
+  );
+  emptied.push(address);
+}
+
 afterAll(async () => {
-  for (const url of untilTheEnd.splice(0)) await removeDatabase(url);
+  for (const url of [...untilTheEnd.splice(0), ...emptied.splice(0)]) await removeDatabase(url);
   if (base) await removeDatabase(`sqlite:${await base}`);
   base = null;
 });
@@ -101,8 +132,11 @@ async function migratedFile(): Promise<string> {
   return file;
 }
 
-async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${inject("postgresCluster")}postgres` });
+async function administer(
+  statement: string,
+  address = `${inject("postgresCluster")}postgres`,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: address });
   await client.connect();
   try {
     await client.query(statement);

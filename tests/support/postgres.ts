@@ -67,7 +67,7 @@ export async function startCluster({ durable }: { durable: boolean }): Promise<C
     postgresFlags: [
       ...(durable ? [] : ["-c", "fsync=off", "-c", "full_page_writes=off"]),
       ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-      ...["-c", "max_connections=200", "-c", "shared_buffers=64MB"],
+      ...["-c", "max_connections=200", "-c", "shared_buffers=128MB", "-c", "autovacuum=off"],
     ],
     onLog: (line) => log.push(line),
     onError: (error) => log.push(String(error)),
