@@ -48,7 +48,7 @@ function Entry({ essay }: { essay: EssayLine }) {
       <p className="first-lines" dir="auto">
         {essay.note === null ? essay.firstLines : fronts.speaksAbout(essay.note)}
       </p>
-      <p className="soft answered">
+      <p className="soft activity">
         {essay.comments === 0 ? (
           fronts.noAnswers
         ) : (

@@ -2,18 +2,21 @@ import { words } from "#app/words/words.ts";
 import { FaultSummary } from "../forms/fault-summary.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
 import { HiddenFields, LineField, TextField } from "../forms/field.tsx";
+import { SpeaksFrom, type TypedReply } from "../reply/reply-fields.tsx";
 import { AskKey, type OwnComment, OwnCommentPage } from "./own-comment.tsx";
 
 interface Props {
   comment: OwnComment;
   /** Null until a key has shown that it is one's own: then only the key is asked for. */
-  values: { body: string; note: string } | null;
+  values: Pick<TypedReply, "body" | "perspective" | "standing" | "note" | "standpoint"> | null;
+  /** The key that was typed to open it, so that it needn't be typed again; empty: this device's. */
+  secretKey: string;
   faults: readonly Fault[];
   hidden: readonly { name: string; value: string }[];
 }
 
-/** `/comments/:id/edit`. Intents: `open` (with `key`), `save` (with `body`, `note`). */
-export function EditPage({ comment, values, faults, hidden }: Props) {
+/** `/comments/:id/edit`. Intents: `open` (with `key`), `save` (with the words). */
+export function EditPage({ comment, values, secretKey, faults, hidden }: Props) {
   const { own, reply } = words();
   return (
     <OwnCommentPage title={own.edit.title} comment={comment} showWords={false}>
@@ -34,6 +37,8 @@ export function EditPage({ comment, values, faults, hidden }: Props) {
               value={values.body}
               fault={faultOf(faults, "body")}
             />
+            <SpeaksFrom form="edit" typed={values} faults={faults} />
+            <HiddenFields fields={[{ name: "key", value: secretKey }]} />
             <LineField
               form="edit"
               name="note"
@@ -41,7 +46,6 @@ export function EditPage({ comment, values, faults, hidden }: Props) {
               aside={reply.optional}
               hint={reply.noteHint}
               value={values.note}
-              maxLength={120}
               fault={faultOf(faults, "note")}
             />
           </>

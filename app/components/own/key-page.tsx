@@ -3,6 +3,7 @@ import { Choice } from "../forms/choice.tsx";
 import { FaultSummary } from "../forms/fault-summary.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
 import { HiddenFields, LineField } from "../forms/field.tsx";
+import { Secrets } from "./secrets.tsx";
 
 interface Props {
   /** Is a key open in this browser? */
@@ -11,23 +12,21 @@ interface Props {
   typed: string;
   faults: readonly Fault[];
   hidden: readonly { name: string; value: string }[];
-  /** The new key, right after a change. */
-  changedTo: string | null;
+  /** The new key and its code, right after a change. */
+  changed: { key: string; takeBackCode: string } | null;
 }
 
 /** `/key`: use, close or change a key. Intents: `use`, `close`, `change`. */
-export function KeyPage({ open, typed, faults, hidden, changedTo }: Props) {
+export function KeyPage({ open, typed, faults, hidden, changed }: Props) {
   const { keyPage } = words().own;
   return (
     <div className="page house">
       <h1>{keyPage.title}</h1>
       <p>{keyPage.intro}</p>
-      {changedTo !== null && (
+      {changed !== null && (
         <section className="notice" role="status">
           <h2>{keyPage.changedTitle}</h2>
-          <p>
-            <code className="secret-shown">{changedTo}</code>
-          </p>
+          <Secrets secretKey={changed.key} takeBackCode={changed.takeBackCode} />
           <p>{keyPage.changedText}</p>
         </section>
       )}

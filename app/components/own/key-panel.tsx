@@ -2,44 +2,45 @@ import { words } from "#app/words/words.ts";
 import type { PieceState } from "#db/schema.ts";
 import { Choice } from "../forms/choice.tsx";
 import { HiddenFields } from "../forms/field.tsx";
+import { Secrets } from "./secrets.tsx";
 
-export interface KeyPanelProps {
-  /** The thread name under which the comment stands. */
-  name: string;
+interface Shared {
   /** Null where the attempt is repeated after its key has been changed. */
-  key: string | null;
+  secretKey: string | null;
   takeBackCode: string | null;
-  comment: { id: string };
-  state: PieceState;
   slug: string;
   nonce: string;
 }
 
-/** After the first post in a thread: the key and the take-back code, until they are written down. */
+export type KeyPanelProps = Shared &
+  (
+    | {
+        of: "comment";
+        /** The thread name under which the comment stands. */
+        name: string;
+        comment: { id: string };
+        state: PieceState;
+      }
+    | { of: "draft" }
+  );
+
+/**
+ * After the first post in a thread, or the first draft: the key and the take-back code, until they
+ * are written down.
+ */
 export function KeyPanel(props: KeyPanelProps) {
   const { keyPanel } = words().own;
   return (
     <div className="page house">
-      <h1>{props.state === "waiting" ? keyPanel.waitingTitle : keyPanel.postedTitle}</h1>
-      <p>
-        {props.state === "waiting" && <>{keyPanel.waitingText} </>}
-        {keyPanel.asName(props.name)}
-      </p>
+      <What {...props} />
       <p>{keyPanel.intro}</p>
-      <dl className="secrets">
-        <Secret name={keyPanel.key} value={props.key} more={keyPanel.keyText} />
-        <Secret
-          name={keyPanel.takeBackCode}
-          value={props.takeBackCode}
-          more={keyPanel.takeBackText}
-        />
-      </dl>
+      <Secrets secretKey={props.secretKey} takeBackCode={props.takeBackCode} />
       <form method="post" action={`/essays/${props.slug}/reply`}>
         <HiddenFields
           fields={[
             { name: "nonce", value: props.nonce },
-            { name: "key", value: props.key ?? "" },
-            { name: "comment", value: props.comment.id },
+            { name: "key", value: props.secretKey ?? "" },
+            { name: "comment", value: props.of === "comment" ? props.comment.id : "" },
           ]}
         />
         <Choice
@@ -59,21 +60,34 @@ export function KeyPanel(props: KeyPanelProps) {
         </div>
       </form>
       <p>
-        <a href={`/comments/${props.comment.id}`}>{keyPanel.seeComment}</a>
+        {props.of === "comment" ? (
+          <a href={`/comments/${props.comment.id}`}>{keyPanel.seeComment}</a>
+        ) : (
+          <a href="/drafts">{keyPanel.toDrafts}</a>
+        )}
       </p>
     </div>
   );
 }
 
-function Secret({ name, value, more }: { name: string; value: string | null; more: string }) {
-  if (value === null) return null;
+function What(props: KeyPanelProps) {
+  const { keyPanel } = words().own;
+  if (props.of === "draft") {
+    return (
+      <>
+        <h1>{keyPanel.draftTitle}</h1>
+        <p>{keyPanel.draftText}</p>
+      </>
+    );
+  }
+  const waits = props.state === "waiting";
   return (
     <>
-      <dt>{name}</dt>
-      <dd>
-        <code className="secret-shown">{value}</code>
-        <p className="soft">{more}</p>
-      </dd>
+      <h1>{waits ? keyPanel.waitingTitle : keyPanel.postedTitle}</h1>
+      <p>
+        {waits && <>{keyPanel.waitingText} </>}
+        {keyPanel.asName(props.name)}
+      </p>
     </>
   );
 }

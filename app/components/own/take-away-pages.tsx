@@ -1,7 +1,7 @@
 import { words } from "#app/words/words.ts";
 import { FaultSummary } from "../forms/fault-summary.tsx";
-import { type Fault, faultOf } from "../forms/faults.ts";
-import { HiddenFields, TextField } from "../forms/field.tsx";
+import type { Fault } from "../forms/faults.ts";
+import { HiddenFields } from "../forms/field.tsx";
 import { Honeypot } from "../forms/honeypot.tsx";
 import { type OwnComment, OwnCommentPage } from "./own-comment.tsx";
 
@@ -9,14 +9,12 @@ interface Props {
   comment: OwnComment;
   /** Has it been folded now? */
   done: boolean;
-  /** What was typed for the moderator. */
-  said: string;
   faults: readonly Fault[];
   hidden: readonly { name: string; value: string }[];
 }
 
-/** `/comments/:id/lost-key`. Intent: `fold`, with `said`. */
-export function LostKeyPage({ comment, done, said, faults, hidden }: Props) {
+/** `/comments/:id/lost-key`. Intent: `fold`. */
+export function LostKeyPage({ comment, done, faults, hidden }: Props) {
   const { lostKey, takeBack } = words().own;
   return (
     <OwnCommentPage
@@ -31,15 +29,6 @@ export function LostKeyPage({ comment, done, said, faults, hidden }: Props) {
         <form method="post" action={`/comments/${comment.id}/lost-key`}>
           <HiddenFields fields={hidden} />
           <p>{lostKey.text}</p>
-          <TextField
-            form="lost-key"
-            name="said"
-            label={lostKey.say}
-            hint={lostKey.sayHint}
-            rows={4}
-            value={said}
-            fault={faultOf(faults, "said")}
-          />
           <Honeypot form="lost-key" />
           <div className="send">
             <button type="submit" className="button" name="intent" value="fold">
@@ -53,7 +42,7 @@ export function LostKeyPage({ comment, done, said, faults, hidden }: Props) {
 }
 
 /** `/comments/:id/my-words`, for pieces of the old blog. Intent: `fold`. No proof is asked for. */
-export function MyWordsPage({ comment, done, faults, hidden }: Omit<Props, "said">) {
+export function MyWordsPage({ comment, done, faults, hidden }: Props) {
   const { myWords, takeBack } = words().own;
   return (
     <OwnCommentPage

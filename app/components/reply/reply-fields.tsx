@@ -57,7 +57,7 @@ export function ReplyFields({ typed, faults, keptName, hasKey }: Props) {
         value={typed.body}
         fault={faultOf(faults, "body")}
       />
-      <SpeaksFrom typed={typed} faults={faults} />
+      <SpeaksFrom form={REPLY_FORM} typed={typed} faults={faults} />
       <div className="pair">
         {keptName === null ? (
           <LineField
@@ -67,7 +67,6 @@ export function ReplyFields({ typed, faults, keptName, hasKey }: Props) {
             aside={reply.optional}
             hint={reply.nameHint}
             value={typed.name}
-            maxLength={60}
             fault={faultOf(faults, "name")}
           />
         ) : (
@@ -80,7 +79,6 @@ export function ReplyFields({ typed, faults, keptName, hasKey }: Props) {
           aside={reply.optional}
           hint={reply.noteHint}
           value={typed.note}
-          maxLength={120}
           fault={faultOf(faults, "note")}
         />
       </div>
@@ -102,12 +100,19 @@ export function ReplyFields({ typed, faults, keptName, hasKey }: Props) {
   );
 }
 
-function SpeaksFrom({ typed, faults }: Pick<Props, "typed" | "faults">) {
+interface SpeaksFromProps {
+  form: string;
+  typed: Pick<TypedReply, "perspective" | "standing" | "standpoint">;
+  faults: readonly Fault[];
+}
+
+/** Where a comment speaks from: its writer's word alone. Also on the page to change it. */
+export function SpeaksFrom({ form, typed, faults }: SpeaksFromProps) {
   const { reply } = words();
   return (
     <>
       <ChoiceGroup
-        id={`${REPLY_FORM}-perspective`}
+        id={`${form}-perspective`}
         legend={reply.speaksFrom}
         hint={reply.speaksFromHint}
         fault={faultOf(faults, "perspective")}
@@ -115,7 +120,7 @@ function SpeaksFrom({ typed, faults }: Pick<Props, "typed" | "faults">) {
         {(["experience", "debate"] as const).map((kind) => (
           <Choice
             key={kind}
-            id={`${REPLY_FORM}-perspective-${kind}`}
+            id={`${form}-perspective-${kind}`}
             type="checkbox"
             name="perspective"
             value={kind}
@@ -136,7 +141,7 @@ function SpeaksFrom({ typed, faults }: Pick<Props, "typed" | "faults">) {
           {reply.standing} <span className="soft">({reply.optional})</span>
         </summary>
         <ChoiceGroup
-          id={`${REPLY_FORM}-standing`}
+          id={`${form}-standing`}
           legend={reply.standing}
           hint={reply.standingHint}
           fault={faultOf(faults, "standing")}
@@ -144,7 +149,7 @@ function SpeaksFrom({ typed, faults }: Pick<Props, "typed" | "faults">) {
           {(["none", "lived", "beside", "worked"] as const).map((standing) => (
             <Choice
               key={standing}
-              id={`${REPLY_FORM}-standing-${standing}`}
+              id={`${form}-standing-${standing}`}
               type="radio"
               name="standing"
               value={standing === "none" ? "" : standing}
@@ -154,13 +159,12 @@ function SpeaksFrom({ typed, faults }: Pick<Props, "typed" | "faults">) {
           ))}
         </ChoiceGroup>
         <LineField
-          form={REPLY_FORM}
+          form={form}
           name="standpoint"
           label={reply.standpoint}
           aside={reply.optional}
           hint={reply.standpointHint}
           value={typed.standpoint}
-          maxLength={200}
           fault={faultOf(faults, "standpoint")}
         />
       </details>
