@@ -23,6 +23,8 @@ export function faultSentence(fault: Fault): FieldFault {
       return { field: "standing", sentence: say.standingAlone };
     case "parent":
       return { field: "", sentence: say.parentGone };
+    case "comment":
+      return { field: "", sentence: words().own.notPossible };
     case "addresses":
       return {
         field: "addresses",

@@ -3,7 +3,7 @@ import { readEssay } from "#app/domain/essays/read-essay.ts";
 import { readDraft, saveDraft } from "#app/domain/identity/drafts.ts";
 import type { Draft, DraftFields } from "#app/domain/identity/types.ts";
 import { words } from "#app/words/words.ts";
-import { type TypedComment, textField, typedComment } from "./form-fields.ts";
+import { type TypedComment, typedComment } from "./form-fields.ts";
 import { formRefusal, withKey } from "./own-comment.ts";
 import { type PageRequest, replyPageData } from "./reply-page-data.ts";
 import { privately, seeOther } from "./responses.ts";
@@ -45,8 +45,9 @@ export async function keepReplyDraft(context: AppLoadContext, form: FormData, pa
   if (!kept.ok) return again(kept.reason === "key" ? "key" : "", say[kept.reason], 422);
   if (deviceKey !== null) return seeOther("/drafts");
   const panel = {
-    ...kept,
     of: "draft" as const,
+    secretKey: kept.key,
+    takeBackCode: kept.takeBackCode,
     slug: essay.slug,
     nonce: page.nonce,
   };

@@ -1,6 +1,9 @@
+import { commands } from "./en/commands.ts";
 import { environment } from "./en/environment.ts";
+import { feeds } from "./en/feeds.ts";
 import { fronts } from "./en/fronts.ts";
 import { house } from "./en/house.ts";
+import { importing } from "./en/importing.ts";
 import { moderation } from "./en/moderation.ts";
 import { names } from "./en/names.ts";
 import { own } from "./en/own.ts";
@@ -14,9 +17,12 @@ import { thread } from "./en/thread.ts";
 
 /** English, composed of one file a subject. */
 export const en = {
+  commands,
   environment,
+  feeds,
   fronts,
   house,
+  importing,
   moderation,
   names,
   own,

@@ -13,7 +13,6 @@ interface Shared {
 }
 
 interface LineProps extends Shared {
-  maxLength?: number;
   autoComplete?: string;
   /** Letters and figures that must be told apart: a key. */
   secret?: boolean;
@@ -22,7 +21,7 @@ interface LineProps extends Shared {
 
 /** A field of one line. */
 export function LineField(props: LineProps) {
-  const { form, name, hint, fault, value, maxLength, secret = false } = props;
+  const { form, name, hint, fault, value, secret = false } = props;
   const id = `${form}-${name}`;
   return (
     <FieldFrame {...props}>
@@ -32,7 +31,6 @@ export function LineField(props: LineProps) {
         type="text"
         className={secret ? "secret" : undefined}
         defaultValue={value}
-        maxLength={maxLength}
         autoComplete={props.autoComplete ?? "off"}
         autoCapitalize={secret ? "characters" : undefined}
         spellCheck={secret ? false : undefined}

@@ -143,7 +143,6 @@ function Decide({ review, failed, hidden, whose }: ReviewProps & { whose: string
         label={moderation.reason}
         hint={moderation.reasonHint}
         value={failed?.reason ?? ""}
-        maxLength={300}
         fault={faultOf(faults, "reason")}
       />
       <div className="send">

@@ -24,7 +24,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (comment.imported) throw notFound();
   const { key } = await viewerOf(request, context);
   const own = key && (await withKey(() => ownComment(context.house, { commentId, key })));
-  const page = { ...pageOfComment(context, comment), key: "" };
+  const page = { ...pageOfComment(context, comment), secretKey: "" };
   return data({ ...page, values: own ? valuesOf(own) : null }, { headers: privately() });
 }
 
@@ -48,7 +48,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const key = typed.key || (viewer.key ?? "");
   const intent = textField(form, "intent");
   const answer = (values: Values | null, faults: FieldFault[], status: number) =>
-    data({ values, faults, key: typed.key }, { status, headers: privately() });
+    data({ values, faults, secretKey: typed.key }, { status, headers: privately() });
   const typedValues = intent === "save" ? typed : null;
   const refusal = await formRefusal(context, form, "key");
   if (refusal) return answer(typedValues, [refusal.fault], refusal.status);

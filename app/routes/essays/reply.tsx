@@ -64,7 +64,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       }
       const { posted } = sent;
       if (!posted.showKey || posted.key === null) return seeOther(permalink(posted.comment.id));
-      const panel = { ...posted, of: "comment" as const, slug: essay.slug, nonce };
+      const panel = {
+        ...posted,
+        of: "comment" as const,
+        secretKey: posted.key,
+        slug: essay.slug,
+        nonce,
+      };
       return data({ kind: "key" as const, panel }, { headers: privately() });
     }
     case "draft":

@@ -13,7 +13,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const after = new URL(request.url).searchParams.get("after");
   const mine = key && (await inbox(context.house, { key, after }));
   return data(
-    { mine: mine || null, first: after === null, siteName: context.house.settings.name },
+    {
+      inbox: mine || null,
+      older: mine && mine.next !== null ? `/inbox?after=${mine.next}` : null,
+      siteName: context.house.settings.name,
+    },
     { headers: privately() },
   );
 }

@@ -3,6 +3,9 @@ import { day } from "./grammar.ts";
 /** What is one's own: the key, answers, drafts, changing and taking back. */
 export const own = {
   keyPanel: {
+    draftTitle: "Your draft is kept",
+    draftText: "Only your key opens it. We can’t read it.",
+    toDrafts: "Your drafts",
     postedTitle: "Your words are public",
     waitingTitle: "Your words are waiting to be read",
     waitingText: "Waiting to be read. Nothing is wrong with it.",
@@ -39,16 +42,22 @@ export const own = {
       "Without it the key is forgotten when you close the browser. Leave it unticked on a shared phone or computer.",
     change: "Change the key",
     changeText:
-      "If somebody may have seen your key, change it. The old one stops working at once, everywhere. Your take-back codes stay.",
+      "If somebody may have seen your key, change it. The old one stops working at once, everywhere, and so does its take-back code.",
     changeButton: "Give me a new key",
     changedTitle: "This is your new key",
-    changedText: "The old one no longer opens anything. Write this one down now.",
+    changedText:
+      "The old key and the old take-back code no longer open anything. Write these down now.",
     none: "You have no key?",
     noneText: "You get one with the first comment you post. There is nothing to sign up for.",
     lost: "You have lost it?",
     lostText:
       "Nobody can send it again. At every comment there is “I wrote this”, and in it “I lost my key”.",
-    unknown: "This key opens nothing here. Look at each letter again.",
+    faults: {
+      empty: "Type your key here.",
+      typo: "This can’t be a key: a letter or figure is wrong. Look at each again.",
+      code: "This is a take-back code. It opens nothing: it only takes back. Your key is the longer one.",
+      unknown: "This key opens nothing here. Look at each letter again.",
+    },
   },
   inbox: {
     title: "Answers to you",
@@ -77,6 +86,12 @@ export const own = {
     dropOf: (title: string) => `: the answer to “${title}”`,
     emptyTitle: "You have no drafts",
     emptyText: "What you keep for later from the answer page stands here.",
+    faults: {
+      nonce: "This form was changed on the way here. Look it over and send it again.",
+      key: "This key opens nothing here. Look at each letter again, or go on without it.",
+      too_long: "This is too long to be kept here. Copy it to a place of your own.",
+      too_many: "You have many drafts already. Throw one away first, then keep this one.",
+    },
     noKeyTitle: "Which drafts are yours?",
     noKeyText: "Open your key in this browser, and your drafts stand here.",
   },
@@ -115,8 +130,6 @@ export const own = {
   lostKey: {
     title: "I wrote this and lost my key",
     text: "We fold the comment, and a moderator looks at it. Without the key nobody can change or claim it, you neither. It can only be taken away.",
-    say: "What should the moderator know?",
-    sayHint: "Optional. Please don’t send names, papers or anything that shows who you are.",
     button: "Fold it and ask a moderator",
     doneTitle: "It is folded",
     doneText: "A moderator will look at it. Nothing more is needed from you.",
@@ -131,6 +144,7 @@ export const own = {
     doneText:
       "Nobody reads the words any more. A moderator will look at it. Nothing more is needed from you.",
   },
+  notPossible: "This can’t be done any more: there is nothing left to fold.",
   theComment: "The comment",
   backToThread: "Back to the thread",
 };
