@@ -1,3 +1,4 @@
+import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import type { Kysely, Transaction } from "kysely";
 import { StoreError } from "../faults.ts";
 import type { SavepointDriver, WriterSession } from "./session.ts";
@@ -54,6 +55,8 @@ interface WriteQueueParts<DB> {
  */
 export class WriteQueue<DB> {
   readonly #parts: WriteQueueParts<DB>;
+  /** Set while a work runs, to tell a write within a write. */
+  readonly #inside = new AsyncLocalStorage<true>();
   #waiting: Entry<DB>[] = [];
   #between: (() => Promise<void>)[] = [];
   #draining: Promise<void> | null = null;
@@ -74,17 +77,22 @@ export class WriteQueue<DB> {
    */
   write<T>(work: (trx: Transaction<DB>) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     const { limits } = this.#parts;
-    if (this.#closed) {
-      return Promise.reject(closedError());
+    if (this.#closed) return Promise.reject(closedError());
+    if (this.#inside.getStore()) {
+      return Promise.reject(new Error("A write within a write would wait for itself; use trx."));
     }
     if (this.#waiting.length >= limits.maxWaiting) {
       return Promise.reject(
         new StoreError("store_busy", "Too many writes are waiting.", { code: "QUEUE_FULL" }),
       );
     }
+    // Every work runs in its own caller's context, whoever happens to set the queue going.
+    const inside = AsyncResource.bind((trx: Transaction<DB>) =>
+      this.#inside.run(true, () => work(trx)),
+    );
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({
-        work,
+        work: inside,
         deadlineMs: options.deadlineMs ?? limits.deadlineMs,
         alone: options.alone ?? false,
         since: performance.now(),

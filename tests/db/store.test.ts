@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { connect, type Writer } from "#db/connect.ts";
@@ -90,6 +91,25 @@ eachDialect("the store", (open, _dialect, url) => {
     });
     await expect(write).rejects.toMatchObject({ kind: "store_constraint", rule: "unique" });
     expect(await counted(store.read, "half")).toBeNull();
+  });
+
+  it("refuses a write within a write at once, and runs each in its caller's context", async () => {
+    const store = await open();
+    const nested = store.write(() => store.write((trx) => addOne(trx, "inner")));
+    await expect(nested).rejects.toThrow("within a write");
+    const request = new AsyncLocalStorage<number>();
+    const seen = await Promise.all(
+      [1, 2, 3].map((number) =>
+        request.run(number, () =>
+          store.write(async (trx) => {
+            await addOne(trx, `request ${number}`);
+            return request.getStore();
+          }),
+        ),
+      ),
+    );
+    expect(seen).toEqual([1, 2, 3]);
+    expect(await counted(store.read, "inner")).toBeNull();
   });
 
   it("cuts off a work that never ends, and what it does afterwards", async () => {

@@ -82,13 +82,14 @@ export function commentRow(
   };
 }
 
+/** One by one: rows with different columns in one insert mean null, not the default, on SQLite. */
 export async function insertEssays(trx: Writer, ...rows: Insertable<EssaysTable>[]): Promise<void> {
-  await trx.insertInto("essays").values(rows).execute();
+  for (const row of rows) await trx.insertInto("essays").values(row).execute();
 }
 
 export async function insertComments(
   trx: Writer,
   ...rows: Insertable<CommentsTable>[]
 ): Promise<void> {
-  await trx.insertInto("comments").values(rows).execute();
+  for (const row of rows) await trx.insertInto("comments").values(row).execute();
 }

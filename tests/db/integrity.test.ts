@@ -1,0 +1,150 @@
+import { open as openFile } from "node:fs/promises";
+import { sql } from "kysely";
+import { describe, expect, it } from "vitest";
+import { connect, type Store, sqliteFile, type Writer } from "#db/connect.ts";
+import { checkIntegrity, type Finding } from "#db/queries/integrity.ts";
+import { eachDialect, freshDatabaseUrl } from "#tests/support/databases.ts";
+import { commentRow, essayRow, insertComments, insertEssays } from "#tests/support/rows.ts";
+
+/** Two essays; under the first a branch of three, one of them removed. */
+async function soundStore(store: Store): Promise<void> {
+  await store.write(async (trx) => {
+    const active_at = 1_772_409_600_000;
+    const counts = { comments_visible: 2, comments_removed: 1 };
+    await insertEssays(trx, essayRow("e1", { active_at, ...counts }), essayRow("e2"));
+    await insertComments(
+      trx,
+      commentRow("c1", "e1"),
+      commentRow("c2", "e1", { parent_id: "c1", root_id: "c1", depth: 2, state: "removed" }),
+      commentRow("c3", "e1", { parent_id: "c2", root_id: "c1", depth: 3 }),
+    );
+  });
+}
+
+type Damage = [title: string, finding: Partial<Finding>, damage: (trx: Writer) => Promise<unknown>];
+
+const raw = (statement: string) => (trx: Writer) => sql.raw(statement).execute(trx);
+
+const damages: Damage[] = [
+  [
+    "a count that is one too high",
+    { about: "count", subject: "e1", detail: "keeps 3 comments as visible, and 2 are there" },
+    raw("update essays set comments_visible = 3 where id = 'e1'"),
+  ],
+  [
+    "a count of comments that are not there",
+    { about: "count", subject: "e2", detail: "keeps 1 comments as folded, and 0 are there" },
+    raw("update essays set comments_folded = 1 where id = 'e2'"),
+  ],
+  [
+    "a depth that is not one below its parent's",
+    { about: "parent", subject: "c3" },
+    raw("update comments set depth = 4 where id = 'c3'"),
+  ],
+  [
+    "a branch that is not its parent's",
+    { about: "parent", subject: "c3" },
+    raw("update comments set root_id = 'c2' where id = 'c3'"),
+  ],
+  [
+    "an essay that is older than its newest comment",
+    { about: "activity", subject: "e1" },
+    raw("update essays set active_at = ordered_at where id = 'e1'"),
+  ],
+  [
+    "words without first lines",
+    { about: "first_lines", subject: "e2" },
+    raw("update essays set first_lines = '' where id = 'e2'"),
+  ],
+  [
+    "first lines of words that are gone",
+    { about: "first_lines", subject: "e2" },
+    raw("update essays set markdown = '' where id = 'e2'"),
+  ],
+  [
+    "a comment that addresses another thread",
+    { about: "address", subject: "c1", detail: "addresses c9, which stands in another thread" },
+    async (trx) => {
+      await insertComments(trx, commentRow("c9", "e2"));
+      await raw(
+        "update essays set comments_visible = 1, active_at = 1772409600000 where id = 'e2'",
+      )(trx);
+      await raw("insert into comment_addresses values ('c1', 'c9')")(trx);
+    },
+  ],
+];
+
+eachDialect("the check of a whole store", (open) => {
+  it("finds nothing in an empty and in a sound one", async () => {
+    const store = await open();
+    expect(await checkIntegrity(store)).toEqual([]);
+    await soundStore(store);
+    expect(await checkIntegrity(store)).toEqual([]);
+  });
+
+  it.each(damages)("finds %s", async (_title, finding, damage) => {
+    const store = await open();
+    await soundStore(store);
+    await store.write(damage);
+    const found = await checkIntegrity(store);
+    expect(found).toContainEqual(expect.objectContaining(finding));
+    expect(new Set(found.map(({ about }) => about))).toEqual(new Set([finding.about]));
+  });
+});
+
+describe("the check of a SQLite file", () => {
+  it("finds a row whose essay is gone", async () => {
+    const url = await freshDatabaseUrl("sqlite");
+    const store = await connect(url);
+    // SQLite changes this setting only outside a transaction, so a plain connection makes the damage.
+    await damageWithoutKeys(sqliteFile(url), "insert into redirects values ('/old', 'nowhere')");
+    expect(await checkIntegrity(store)).toContainEqual(
+      expect.objectContaining({ about: "foreign_key", subject: "redirects" }),
+    );
+    await store.close();
+  });
+
+  it("finds flipped bytes in its pages, and still ends", async () => {
+    const url = await freshDatabaseUrl("sqlite");
+    const store = await connect(url);
+    await store.write(async (trx) => {
+      for (let number = 0; number < 300; number += 1) {
+        await insertEssays(trx, essayRow(`e${number}`));
+      }
+    });
+    await store.close();
+    const { rows } = await withStore(url, (opened) =>
+      sql<{
+        rootpage: number;
+      }>`select rootpage from sqlite_master where name = 'essays_new'`.execute(opened.read),
+    );
+    const page = rows[0]?.rootpage ?? 0;
+    expect(page).toBeGreaterThan(1);
+    const file = await openFile(sqliteFile(url), "r+");
+    await file.write(Buffer.alloc(64, 0xff), 0, 64, (page - 1) * 4096);
+    await file.close();
+    const found = await withStore(url, checkIntegrity);
+    expect(found.filter(({ about }) => about === "database")).not.toEqual([]);
+  });
+});
+
+async function withStore<T>(url: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await connect(url);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function damageWithoutKeys(file: string, statement: string): Promise<void> {
+  const { default: sqlite3 } = await import("sqlite3");
+  await new Promise<void>((resolve, reject) => {
+    const plain = new sqlite3.Database(file, (error) => {
+      if (error) return reject(error);
+      plain.exec(statement, (failed) => {
+        plain.close(() => (failed ? reject(failed) : resolve()));
+      });
+    });
+  });
+}
