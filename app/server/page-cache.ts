@@ -36,6 +36,8 @@ interface Flight {
 
 const CHECK_EVERY_MS = 250;
 const CHECK_PATIENCE_MS = 500;
+/** A database that is away is asked less often: each asking keeps readers waiting. */
+const CHECK_AGAIN_MS = 1_000;
 /** Where the database has not answered for so long, pages that may be out of date are let go. */
 const TRUST_MS = 60_000;
 const BROTLI_QUALITY = 5;
@@ -147,7 +149,7 @@ export class PageCache {
 
   async #check(): Promise<void> {
     const { now } = this.#options;
-    if (now() - this.#checkedAt < CHECK_EVERY_MS) return;
+    if (this.#checking === null && now() - this.#checkedAt < CHECK_EVERY_MS) return;
     this.#checking ??= this.#ask().finally(() => {
       this.#checking = null;
     });
@@ -164,6 +166,7 @@ export class PageCache {
       this.#dropOnly(subjects);
     } catch (error) {
       checkFailed(error);
+      this.#checkedAt = now() + CHECK_AGAIN_MS;
       if (now() - this.#answeredAt > TRUST_MS) this.#pages.clear();
     }
   }
