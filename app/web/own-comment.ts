@@ -36,12 +36,13 @@ export function pageOfComment(context: AppLoadContext, comment: CommentView) {
 /**
  * What keeps programs and strangers' pages out of a form about one comment.
  *
+ * @param gate which attempts are counted; null: none, for those who are signed in
  * @returns null where it may go on
  */
 export async function formRefusal(
   context: AppLoadContext,
   form: FormData,
-  gate: "key" | "report" | "sign_in",
+  gate: "key" | "report" | "sign_in" | null,
 ): Promise<{ status: number; fault: FieldFault } | null> {
   const say = words().reply.faults;
   if (textField(form, "leave_empty") !== "") {
@@ -50,6 +51,7 @@ export async function formRefusal(
   if (!readNonce(context.house, textField(form, "nonce")).ok) {
     return { status: 422, fault: { field: "", sentence: say.formOld } };
   }
+  if (gate === null) return null;
   const passed = await context.gates.pass(gate, context.address);
   return passed.ok ? null : { status: 429, fault: { field: "", sentence: say.tooMany } };
 }

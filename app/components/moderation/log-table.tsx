@@ -75,11 +75,9 @@ function LogTable({ rows }: Pick<Props, "rows">) {
   );
 }
 
-/** `comment:<id>` with the way to it; anything else as it is. */
+/** The log names nothing: what stands here is a salted hash, of which the eye needs only the kind. */
 function Subject({ subject }: { subject: string }) {
-  const id = /^comment:([a-z0-9]+)$/.exec(subject)?.[1];
-  if (id === undefined) return <bdi>{subject}</bdi>;
-  return <a href={`/comments/${id}`}>{words().moderation.comment}</a>;
+  return subject === "" ? <>–</> : <span title={subject}>{words().moderation.comment}</span>;
 }
 
 /** The words for a code of the log. A code that is newer than this page stands as it is. */

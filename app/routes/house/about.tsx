@@ -1,10 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AboutPage } from "#app/components/house/about-page.tsx";
-import { cacheable } from "#app/web/responses.ts";
+import { cacheable, passHeaders } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";
 
-export { passHeaders as headers } from "#app/web/responses.ts";
+export const headers = passHeaders;
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { name, runBy, contact, guests } = context.house.settings;

@@ -1,10 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { HelpPage } from "#app/components/house/help-page.tsx";
-import { cacheable } from "#app/web/responses.ts";
+import { cacheable, passHeaders } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";
 
-export { passHeaders as headers } from "#app/web/responses.ts";
+export const headers = passHeaders;
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { name, help } = context.house.settings;

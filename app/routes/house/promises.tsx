@@ -1,11 +1,11 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PromisesPage } from "#app/components/house/promises-page.tsx";
-import { cacheable } from "#app/web/responses.ts";
+import { cacheable, passHeaders } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";
 import { keptPromises } from "./kept-promises.ts";
 
-export { passHeaders as headers } from "#app/web/responses.ts";
+export const headers = passHeaders;
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { name } = context.house.settings;

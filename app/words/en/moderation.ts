@@ -1,4 +1,4 @@
-import { day } from "./grammar.ts";
+import { day, number } from "./grammar.ts";
 
 /** The moderators' room and the public log. */
 export const moderation = {
@@ -51,7 +51,9 @@ export const moderation = {
   decisionOf: (name: string) => `the comment by ${name}`,
   faultsTitle: "This is not decided yet",
   reasonMissing: "Every decision needs a reason.",
+  reasonTooLong: (limit: number) => `This is too long. The limit is ${number(limit)} characters.`,
   alreadyDone: "Somebody has decided this already.",
+  notPossible: "This can’t be decided about it as it stands now.",
   decided: "Decided. It stands in the log.",
   logTitle: "Moderators’ log",
   logIntro:
