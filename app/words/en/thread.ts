@@ -2,7 +2,7 @@ import { count, day, list, number } from "./grammar.ts";
 
 /** An essay as it is read, and the thread under it. */
 export const thread = {
-  minutes: (value: number) => `${count(value, "minute", "minutes")} to read`,
+  minutes: (value: number) => count(value, "minute", "minutes"),
   number,
   changedOn: (iso: string) => `changed ${day(iso)}`,
   fromOldBlog: "from the old blog",
