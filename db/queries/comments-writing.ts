@@ -30,7 +30,7 @@ export function commentsToAnswer(
     .selectFrom("comments")
     .select(["id", "state", "depth", "root_id"])
     .where("essay_id", "=", essayId)
-    .where("id", "in", ids);
+    .where("id", "in", ids.length > 0 ? ids : [""]); // PostgreSQL has no empty list
 }
 
 /** The comment that an attempt has made already. */

@@ -27,7 +27,8 @@ export function attemptMark(nonce: Nonce, form: CommentForm): string {
 }
 
 /**
- * The answer to an attempt that was made before; null: it is a new one.
+ * The answer to an attempt that has been made; null: it has not. The first answer comes from here as
+ * well, so that every later one is the same.
  *
  * @param keys the key that was brought, if any, and the key that belongs to the nonce
  */
@@ -63,7 +64,7 @@ export async function earlierAnswer(
  * Is the key shown with this comment? Until it has been written down: with everything posted under
  * the key of its own nonce, and with the first piece of a brought key in a thread (contract.md).
  */
-export async function keyIsShown(
+async function keyIsShown(
   db: Reader,
   {
     essayId,

@@ -19,7 +19,7 @@ import { type Nonce, readNonce } from "../identity/nonce.ts";
 import { secretById } from "../identity/secret-ring.ts";
 import { newId } from "../ids.ts";
 import type { Rendered } from "../rendering/types.ts";
-import { attemptMark, earlierAnswer, keyIsShown } from "./attempt.ts";
+import { attemptMark, earlierAnswer } from "./attempt.ts";
 import { keepCounts, nextOrder, subjectsOf } from "./counts.ts";
 import { chooseName } from "./naming.ts";
 import { cleanForm, placeFaults, whyWaits, wordFaults } from "./rules.ts";
@@ -59,8 +59,11 @@ export async function postComment(house: House, sent: PostForm): Promise<PostOut
     // Another of fifty equal requests may have been quicker.
     const again = await earlierAnswer(trx, house, known);
     if (again) return { outcome: again, changed: false };
-    const made = await insertAll(trx, house, { form, id, attempt, who, faults, text });
-    return { outcome: made, changed: made.ok };
+    const found = await insertAll(trx, house, { form, id, attempt, who, faults, text });
+    if (found.length > 0) return { outcome: { ok: false as const, faults: found }, changed: false };
+    const made = await earlierAnswer(trx, house, known);
+    if (!made) throw new Error("the comment that was just posted is not there");
+    return { outcome: made, changed: true };
   });
   if (outcome.changed) house.changed(subjectsOf(form.essayId));
   return outcome.outcome;
@@ -114,7 +117,8 @@ interface Making {
   text: { ok: true; rendered: Rendered } | { ok: false };
 }
 
-async function insertAll(trx: Writer, house: House, making: Making): Promise<PostOutcome> {
+/** Writes the comment with all that belongs to it; where there are faults, returns them instead. */
+async function insertAll(trx: Writer, house: House, making: Making): Promise<Fault[]> {
   const { form, id, attempt, who, text } = making;
   const { key } = who;
   const { essayId, parentId } = form;
@@ -130,7 +134,7 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Pos
   if (!stored && who.brought !== null && key !== who.derived) {
     faults.push({ field: "key", reason: "unknown" });
   }
-  if (faults.length > 0 || !named.ok || !text.ok) return { ok: false, faults };
+  if (faults.length > 0 || !named.ok || !text.ok) return faults;
 
   const list = stored ?? emptyKeyList(house.secrets, key);
   const known = await hasVisible(trx, house, { key, list });
@@ -187,19 +191,7 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Pos
   }
   await rememberThread(trx, house, { key, list, essayId, draftId: form.draftId });
   await keepCounts(trx, { essayId, from: null, to: state });
-  const isDerived = key === who.derived;
-  const owner = [marks.owner_mark];
-  const showKey = await keyIsShown(trx, { essayId, commentId: id, marks: owner, isDerived });
-  const { takeBackCode } = list;
-  return {
-    ok: true,
-    comment: { id, essayId },
-    name: named.name,
-    key,
-    takeBackCode,
-    showKey,
-    state,
-  };
+  return [];
 }
 
 /** The columns that hold what the writer may change. */
