@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./own-node.mjs";
+import { pathToFileURL } from "node:url";
+import { root, stayOnOwnNode } from "./own-node.mjs";
 
 const STAMP = join(root, "build", ".sources");
 
@@ -96,4 +97,11 @@ function run(command, args, options = {}) {
   });
   if (done.error) console.error(`${command} can't be started: ${done.error.message}`);
   return done.status ?? 1;
+}
+
+/** `npm run build`: builds in any case. */
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  stayOnOwnNode();
+  rmSync(STAMP, { force: true });
+  if (!install() || !build()) process.exitCode = 1;
 }

@@ -1,0 +1,20 @@
+import { defineCommand } from "citty";
+import { words } from "#app/words/words.ts";
+
+/** All commands. Each is loaded when it is asked for, so that `--help` is quick. */
+export const commands = defineCommand({
+  meta: { name: "firsthand", description: words().commands.summary },
+  subCommands: {
+    serve: () => import("./serve.ts").then(({ serve }) => serve),
+    migrate: () => import("./migrate.ts").then(({ migrate }) => migrate),
+    check: () => import("./check.ts").then(({ check }) => check),
+    doctor: () => import("./doctor.ts").then(({ doctor }) => doctor),
+    moderator: defineCommand({
+      meta: { name: "moderator", description: words().commands.moderator.summary },
+      subCommands: {
+        appoint: () => import("./moderator-appoint.ts").then(({ appoint }) => appoint),
+        dismiss: () => import("./moderator-dismiss.ts").then(({ dismiss }) => dismiss),
+      },
+    }),
+  },
+});

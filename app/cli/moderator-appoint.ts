@@ -1,0 +1,35 @@
+import { defineCommand } from "citty";
+import { siteOrigins } from "#app/config/environment.ts";
+import { appointModerator } from "#app/domain/moderation/moderators.ts";
+import { words } from "#app/words/words.ts";
+import { withHouse } from "./with-house.ts";
+
+export const appoint = defineCommand({
+  meta: { name: "appoint", description: words().commands.moderator.appoint.summary },
+  args: {
+    name: {
+      type: "positional",
+      required: true,
+      valueHint: "NAME",
+      description: words().commands.moderator.name,
+    },
+  },
+  run: ({ args }) =>
+    withHouse({ migrate: true }, async (house, environment) => {
+      const say = words().commands.moderator;
+      const outcome = await appointModerator(house, { name: args.name });
+      if (!outcome.ok) {
+        process.stderr.write(`${say.refused[outcome.reason]}\n`);
+        return 1;
+      }
+      const { again, name, token, until } = outcome;
+      const told = again ? say.appoint.again(name, until) : say.appoint.done(name, until);
+      const links = siteOrigins(environment, environment.port).map(
+        (origin) => `${origin}/sign-in?token=${token}`,
+      );
+      // On this machine both names lead to the same place; one link is enough.
+      const shown = environment.siteUrls.length === 0 ? links.slice(0, 1) : links;
+      process.stdout.write(`${[told, say.appoint.link, ...shown].join("\n")}\n`);
+      return 0;
+    }),
+});
