@@ -4,6 +4,7 @@ import { type Environment, siteOrigins } from "#app/config/environment.ts";
 import { openHouse } from "#app/config/open-house.ts";
 import { isStartFault } from "#app/config/start-fault.ts";
 import { words } from "#app/words/words.ts";
+import { startHouseWork } from "./house-work.ts";
 import { type Listening, listen } from "./listening.ts";
 import { factsOf, type Log, makeLog } from "./log.ts";
 import { makeRemixSite } from "./remix.ts";
@@ -56,11 +57,12 @@ export async function serve(environment: Environment, siblings: Siblings): Promi
     siblings.onTold(site.heard);
     const listening = await listenOrSay(environment, site.handler);
     state.port = listening.port;
+    const endHouseWork = startHouseWork(house, log);
     return {
       port: listening.port,
       stop: async () => {
         state.stopping = true;
-        await stop(listening, house, log);
+        await stop(listening, house, endHouseWork, log);
       },
     };
   } catch (error) {
@@ -91,9 +93,10 @@ async function listenOrSay(
 async function stop(
   listening: Listening,
   house: { close(): Promise<void> },
+  endHouseWork: () => Promise<void>,
   log: Log,
 ): Promise<void> {
-  await listening.stop(GRACE_MS);
+  await Promise.all([listening.stop(GRACE_MS), endHouseWork()]);
   try {
     await house.close();
   } catch (error) {

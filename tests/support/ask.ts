@@ -15,6 +15,8 @@ export interface Asking {
   /** Exactly these, `Host` apart; nothing is added as a browser or fetch would. */
   headers?: Record<string, string>;
   body?: string | Buffer;
+  /** The address to connect from; any of 127.0.0.0/8 will do. */
+  from?: string;
 }
 
 /**
@@ -24,9 +26,10 @@ export interface Asking {
  */
 export function ask(origin: string, path: string, asking: Asking = {}): Promise<Reply> {
   const { hostname, port } = new URL(origin);
-  const { method = "GET", headers = {}, body } = asking;
+  const { method = "GET", headers = {}, body, from } = asking;
+  const options = { hostname, port, path, method, headers, agent: false };
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, method, headers, agent: false }, (response) => {
+    const sent = request({ ...options, ...(from && { localAddress: from }) }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", reject);

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, type Store } from "#db/connect.ts";
 import { recordChanges } from "#db/queries/changes.ts";
 import { ask } from "#tests/support/ask.ts";
-import { startServer, type TestServer } from "#tests/support/server.ts";
 import { seedEssay } from "#tests/support/seed.ts";
+import { startServer, type TestServer } from "#tests/support/server.ts";
 
 let server: TestServer;
 /** Another process, as the server sees it: this one. */
