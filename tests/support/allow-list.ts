@@ -54,7 +54,8 @@ export function faultsOf(html: string, scope: string): string[] {
   };
   visit(parseFragment(html));
   for (const anchor of anchors) {
-    if (anchor.startsWith("user-content-") && !ids.has(anchor)) faults.push(`no id ${anchor}`);
+    if (anchor.startsWith(`user-content-${scope}-`) && !ids.has(anchor))
+      faults.push(`no id ${anchor}`);
   }
   return faults;
 }

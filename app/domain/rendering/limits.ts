@@ -39,7 +39,9 @@ export function measure(markdown: string): { blocks: number; depth: number; link
   /** Columns at which the content of the open list entries begins. */
   const entries: number[] = [];
   const inline = new InlineDepth();
-  for (const line of markdown.split(/\r\n|\r|\n/)) {
+  for (const line of markdown.replace(/\r\n?/g, "\n").split("\n")) {
+    // Far beyond both limits the exact number tells nothing more.
+    if (blocks > 2 * LIMITS.blocks || depth > 2 * LIMITS.depth) break;
     if (RULE.test(line)) {
       inline.paragraphEnds();
       blocks += 1;
@@ -73,6 +75,12 @@ const HEADING = /^ {0,3}#{1,6}(?:\s|$)/;
 const RULE = /^ {0,3}([-*_=])[ \t]*(?:\1[ \t]*){2,}$/;
 const LIST_MARKER = /(?:[*+-]|\d{1,9}[.)])(?=[ \t]|$)/y;
 
+function listMarker(line: string, at: number): string | undefined {
+  if (!"*+-0123456789".includes(line.charAt(at))) return undefined;
+  LIST_MARKER.lastIndex = at;
+  return LIST_MARKER.exec(line)?.[0];
+}
+
 /**
  * Reads quotation and list marks at a line's start. `entries` is kept from line to line; a line
  * without a mark leaves the list only after an empty line, as in CommonMark.
@@ -83,14 +91,13 @@ function readLineStart(line: string, entries: number[], afterEmpty: boolean) {
   let quotes = 0;
   let markers = 0;
   let deepest = 0;
-  for (;;) {
+  while (deepest <= 2 * LIMITS.depth) {
     while (at < line.length && (line[at] === " " || line[at] === "\t")) {
       column = line[at] === "\t" ? column + 4 - (column % 4) : column + 1;
       at += 1;
     }
     if (at === line.length) break;
-    LIST_MARKER.lastIndex = at;
-    const marker = line[at] === ">" ? ">" : LIST_MARKER.exec(line)?.[0];
+    const marker = line[at] === ">" ? ">" : listMarker(line, at);
     if (marker !== undefined || afterEmpty) {
       while (entries.length > 0 && (entries.at(-1) ?? 0) > column) entries.pop();
     }
@@ -108,6 +115,14 @@ function readLineStart(line: string, entries: number[], afterEmpty: boolean) {
   return { empty: at === line.length && quotes + markers === 0, markers, depth: deepest };
 }
 
+const ANY_MARK = /[[\]*_~]/;
+
+/** True before, between and after words. */
+function isSpace(line: string, at: number): boolean {
+  const character = line.charAt(at);
+  return character === "" || character === " " || character === "\t";
+}
+
 /**
  * How deep brackets and emphasis stand inside each other, counting only what is closed again: ten
  * lines that begin with `*` and never close it are ten stars, not ten levels.
@@ -121,19 +136,25 @@ class InlineDepth {
   }
 
   line(line: string): void {
-    for (const match of line.matchAll(/\\.|[[\]]|[*_~]+/g)) {
-      const mark = match[0];
-      if (mark.startsWith("\\")) continue;
-      if (mark === "[") {
-        this.open.push({ mark, inside: 0 });
-        continue;
+    if (!ANY_MARK.test(line)) return;
+    for (let at = 0; at < line.length; at += 1) {
+      const mark = line.charAt(at);
+      if (mark === "\\") at += 1;
+      else if (mark === "[") this.opens(mark);
+      else if (mark === "]") this.close("[");
+      else if (mark === "*" || mark === "_" || mark === "~") {
+        const from = at;
+        while (line.charAt(at + 1) === mark) at += 1;
+        const run = mark + (at - from);
+        if (!isSpace(line, from - 1) && this.close(run)) continue;
+        if (!isSpace(line, at + 1)) this.opens(run);
       }
-      const before = line[match.index - 1] ?? " ";
-      const after = line[match.index + mark.length] ?? " ";
-      const closes = mark === "]" || !/\s/.test(before);
-      if (closes && this.close(mark === "]" ? "[" : mark)) continue;
-      if (mark !== "]" && !/\s/.test(after)) this.open.push({ mark, inside: 0 });
     }
+  }
+
+  private opens(mark: string): void {
+    // Beyond a thousand it is too deep or never closed; either way it needs no more room.
+    if (this.open.length < 1000) this.open.push({ mark, inside: 0 });
   }
 
   private close(opener: string): boolean {

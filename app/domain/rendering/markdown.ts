@@ -29,7 +29,9 @@ export function markdownToHtml(markdown: string, scope: string, labels: Labels):
       // A tag within a line is kept together, so that what was typed is shown as it was typed. The
       // slice keeps unclosed comments from being searched for to the end again and again.
       tag(src) {
-        const raw = src.startsWith("<") ? this.rules.inline.tag.exec(src.slice(0, 1000))?.[0] : null;
+        const raw = src.startsWith("<")
+          ? this.rules.inline.tag.exec(src.slice(0, 1000))?.[0]
+          : null;
         if (!raw) return undefined;
         return { type: "html", raw, text: raw, block: false, inLink: false, inRawBlock: false };
       },
@@ -167,8 +169,7 @@ function plainText(tokens: readonly Token[]): string {
     else if (token.type === "footnoteMark") continue;
     else if (token.type === "codespan" || token.type === "html") {
       text += escapeText((token as Tokens.Codespan | Tokens.Tag).text);
-    }
-    else if ("tokens" in token && token.tokens !== undefined) text += plainText(token.tokens);
+    } else if ("tokens" in token && token.tokens !== undefined) text += plainText(token.tokens);
     else if ("text" in token && typeof token.text === "string") text += token.text;
   }
   return text;

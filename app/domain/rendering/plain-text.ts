@@ -1,3 +1,4 @@
+import { withoutControls } from "./characters.ts";
 import { FIRST_LINES, firstLines } from "./first-lines.ts";
 import type { Heading } from "./types.ts";
 
@@ -64,7 +65,7 @@ function read(node: Node, own: boolean, reading: Reading): void {
 function leafText(leaf: Node, keepLines: boolean): string {
   const parts: string[] = [];
   collect(leaf, parts);
-  const text = parts.join("");
+  const text = withoutControls(parts.join(""));
   return (keepLines ? text : text.replace(/[ \t\n]+/g, " ")).trim();
 }
 

@@ -57,7 +57,6 @@ const CONFIG: Config = {
   // These hold no address; without this DOMPurify measures every value by the pattern above.
   ADD_URI_SAFE_ATTR: ["align", "aria-label", "dir", "rel", "start"],
   SANITIZE_NAMED_PROPS: true,
-  RETURN_DOM_FRAGMENT: true,
 };
 
 /** Cleans HTML. Made once per worker: a window of jsdom takes its time. */
@@ -72,10 +71,12 @@ export interface Sanitizer {
 export function createSanitizer(): Sanitizer {
   const { window } = new JSDOM("<!doctype html>");
   const purify = createDOMPurify(window);
+  let idPrefix = ID_PREFIX;
   purify.addHook("uponSanitizeAttribute", (element, attribute) => {
     const named = ALLOWED.get(element.nodeName.toLowerCase())?.includes(attribute.attrName);
     const value = VALUES.get(attribute.attrName);
-    if (!named || (value !== undefined && !value.test(attribute.attrValue))) {
+    const foreignId = attribute.attrName === "id" && !attribute.attrValue.startsWith(idPrefix);
+    if (!named || foreignId || (value !== undefined && !value.test(attribute.attrValue))) {
       attribute.keepAttr = false;
     }
   });
@@ -88,7 +89,10 @@ export function createSanitizer(): Sanitizer {
     }
   });
   return {
-    clean: (html, scope) => clean(purify, html, scope),
+    clean(html, scope) {
+      idPrefix = pieceId(scope, "");
+      return clean(purify, html, scope) ?? window.document.createDocumentFragment();
+    },
     serialize(piece) {
       const holder = window.document.createElement("div");
       holder.append(piece.cloneNode(true));
@@ -97,14 +101,16 @@ export function createSanitizer(): Sanitizer {
   };
 }
 
-function clean(purify: DOMPurify, html: string, scope: string): DocumentFragment {
+/** Null where nothing is left to read: HTML that begins with a frameset has no body. */
+function clean(purify: DOMPurify, html: string, scope: string): DocumentFragment | null {
   const piece = purify.sanitize(html, { ...CONFIG, RETURN_DOM_FRAGMENT: true });
+  if ((piece as DocumentFragment | null) === null) return null;
   const links: Element[] = [];
   const ids = new Set<string>();
   collect(piece, links, ids);
   for (const link of links) {
     const href = link.getAttribute("href");
-    if (href === null) {
+    if (href === null || !ADDRESS.test(href)) {
       link.replaceWith(...link.childNodes);
     } else if (href.startsWith("#") && !href.startsWith(`#${ID_PREFIX}`)) {
       // A writer's own link to a heading of the piece: the heading has a longer name here.

@@ -31,7 +31,8 @@ function visit(node: Node, verbatim = false): void {
 
 function simplify(element: Element): void {
   element.attrs = element.attrs.filter(
-    ({ name }) => name !== "dir" && name !== "id" && !(name === "class" && element.tagName === "code"),
+    ({ name }) =>
+      name !== "dir" && name !== "id" && !(name === "class" && element.tagName === "code"),
   );
   for (const attribute of element.attrs) {
     if (attribute.name !== "href") continue;

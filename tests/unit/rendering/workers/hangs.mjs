@@ -1,0 +1,5 @@
+/** A worker that begins and never ends. */
+export default function hang({ started }) {
+  started.postMessage(true);
+  for (;;);
+}
