@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseArgs, stripVTControlCharacters } from "node:util";
 import { type ArgsDef, type CommandDef, renderUsage, runCommand, type SubCommandsDef } from "citty";
 import { nearest } from "#app/config/nearest.ts";
 import { isStartFault } from "#app/config/start-fault.ts";
@@ -66,7 +66,8 @@ async function find(from: Found): Promise<Found> {
 
 async function usageOf({ command, typed }: Found): Promise<string> {
   const above = typed.split(" ").slice(0, -1).join(" ");
-  return renderUsage(command, above === "" ? undefined : { meta: { name: above } });
+  const usage = await renderUsage(command, above === "" ? undefined : { meta: { name: above } });
+  return process.stdout.isTTY ? usage : stripVTControlCharacters(usage);
 }
 
 /** The one sentence about what was typed wrongly, or null. */
@@ -97,7 +98,7 @@ async function usageFault({ command, rest, below }: Found): Promise<string | nul
   const extra = given[positional.length];
   if (extra !== undefined) return say.tooMany(extra.value);
   const missing = positional.slice(given.length).find(([, arg]) => arg.required !== false);
-  return missing === undefined ? null : say.missing(missing[1].valueHint ?? missing[0]);
+  return missing === undefined ? null : say.missing(missing[0].toUpperCase());
 }
 
 function optionsOf(args: ArgsDef): Record<string, { type: "boolean" | "string" }> {

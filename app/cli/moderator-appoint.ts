@@ -10,7 +10,6 @@ export const appoint = defineCommand({
     name: {
       type: "positional",
       required: true,
-      valueHint: "NAME",
       description: words().commands.moderator.name,
     },
   },

@@ -9,7 +9,6 @@ export const dismiss = defineCommand({
     name: {
       type: "positional",
       required: true,
-      valueHint: "NAME",
       description: words().commands.moderator.name,
     },
   },
