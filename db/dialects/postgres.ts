@@ -4,6 +4,7 @@ import {
   type Dialect,
   Kysely,
   PostgresAdapter,
+  type PostgresCursor,
   PostgresDialect,
   PostgresIntrospector,
   type PostgresPoolClient,
@@ -13,7 +14,7 @@ import {
 } from "kysely";
 import pg from "pg";
 import { connectionLost, postgresError } from "./postgres-errors.ts";
-import { SavepointDriver, type WriterSession } from "./session.ts";
+import { NO_STREAMS, SavepointDriver, type WriterSession } from "./session.ts";
 
 export interface PostgresLimits {
   connectTimeoutMs: number;
@@ -68,7 +69,9 @@ export async function openPostgres<DB>(url: string, limits: PostgresLimits) {
     session,
     driver,
     write: new Kysely<DB>({ dialect: writerDialect }),
-    read: new Kysely<DB>({ dialect: new PostgresDialect({ pool: readPool(url, limits) }) }),
+    read: new Kysely<DB>({
+      dialect: new PostgresDialect({ pool: readPool(url, limits), cursor: NoCursor }),
+    }),
   };
 }
 
@@ -91,6 +94,17 @@ function readPool(url: string, limits: PostgresLimits) {
   };
 }
 
+/** Kysely makes one when something is to be streamed. */
+class NoCursor<T> implements PostgresCursor<T> {
+  constructor() {
+    throw new Error(NO_STREAMS);
+  }
+  async read(): Promise<T[]> {
+    return [];
+  }
+  async close(): Promise<void> {}
+}
+
 /** A client of the pool that names its errors, and is not given back when it is of no more use. */
 class ReadClient implements PostgresPoolClient {
   readonly #client: pg.PoolClient;
@@ -105,14 +119,12 @@ class ReadClient implements PostgresPoolClient {
   }
 
   query<R>(sql: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>>;
-  query(): never;
+  query(cursor: unknown): never;
   async query<R>(
-    sql?: string,
+    sql: unknown,
     parameters: ReadonlyArray<unknown> = [],
   ): Promise<PostgresQueryResult<R>> {
-    if (typeof sql !== "string") {
-      throw new Error("Streaming is not supported by the store; read page by page.");
-    }
+    if (typeof sql !== "string") throw new Error(NO_STREAMS);
     try {
       const { command, rowCount, rows } = await this.#client.query(sql, [...parameters]);
       return { command: command as "SELECT", rowCount: rowCount ?? 0, rows };
@@ -161,14 +173,16 @@ class PostgresWriter implements WriterSession {
   /** @throws StoreError `store_unavailable`, also where another node writes for too long. */
   async begin(deadlineMs: number): Promise<void> {
     await this.open();
+    // Work that may take long may also wait long for its turn.
     const { statementTimeoutMs, lockTimeoutMs } = this.#limits;
-    const longer = deadlineMs > statementTimeoutMs;
-    this.#queryTimeoutMs = (longer ? deadlineMs : statementTimeoutMs) + NETWORK_MS;
-    const timeouts = longer
-      ? `set local statement_timeout = ${deadlineMs}; set local lock_timeout = ${deadlineMs};
-         set local idle_in_transaction_session_timeout = ${deadlineMs};`
-      : `set local lock_timeout = ${lockTimeoutMs};`;
-    await this.command(`begin; ${timeouts} select pg_advisory_xact_lock(${ONE_WRITER})`);
+    const lockMs = deadlineMs > statementTimeoutMs ? deadlineMs : lockTimeoutMs;
+    this.#queryTimeoutMs = Math.max(deadlineMs, lockMs) + NETWORK_MS;
+    await this.command(
+      `begin; set local lock_timeout = ${lockMs}; set local statement_timeout = ${lockMs + NETWORK_MS};
+       select pg_advisory_xact_lock(${ONE_WRITER});
+       set local statement_timeout = ${deadlineMs};
+       set local idle_in_transaction_session_timeout = ${deadlineMs + NETWORK_MS}`,
+    );
   }
 
   async commit(): Promise<void> {

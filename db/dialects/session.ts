@@ -6,6 +6,8 @@ import type {
   TransactionSettings,
 } from "kysely";
 
+export const NO_STREAMS = "Streaming is not supported by the store; read page by page.";
+
 /**
  * The one connection through which a process writes. The write queue opens a group on it; every
  * write of the group stands in a savepoint of its own.
@@ -63,7 +65,7 @@ export class Lease implements DatabaseConnection {
 
   // biome-ignore lint/correctness/useYield: Kysely asks for a generator; there is nothing to yield.
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error("Streaming is not supported by the store; read page by page.");
+    throw new Error(NO_STREAMS);
   }
 }
 

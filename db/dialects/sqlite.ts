@@ -13,7 +13,7 @@ import {
 } from "kysely";
 import sqlite3 from "sqlite3";
 import { StoreError } from "../faults.ts";
-import { SavepointDriver, type WriterSession } from "./session.ts";
+import { NO_STREAMS, SavepointDriver, type WriterSession } from "./session.ts";
 import { SqliteConnection } from "./sqlite-connection.ts";
 
 const READ_WRITE = sqlite3.OPEN_READWRITE | sqlite3.OPEN_FULLMUTEX;
@@ -167,7 +167,7 @@ class ReadConnection implements DatabaseConnection {
 
   // biome-ignore lint/correctness/useYield: Kysely asks for a generator; there is nothing to yield.
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error("Streaming is not supported by the store; read page by page.");
+    throw new Error(NO_STREAMS);
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import pg from "pg";
 import { afterEach, describe, expect, inject, it } from "vitest";
@@ -43,7 +44,7 @@ describe("the store on PostgreSQL", () => {
         return rows[0]?.value;
       });
     expect(await setting("synchronous_commit")).toBe("on");
-    expect(await setting("statement_timeout")).toBe("15s");
+    expect(await setting("statement_timeout")).toBe("10s");
     expect(await setting("lock_timeout")).toBe("5s");
     expect(await setting("idle_in_transaction_session_timeout")).toBe("15s");
   });
@@ -53,6 +54,11 @@ describe("the store on PostgreSQL", () => {
     await store.write((trx) => addOne(trx));
     expect(await endConnections(store)).toBeGreaterThanOrEqual(2);
     const read = async () => (await counted(store.read)) === 1;
+    const reading = sql`select pg_sleep(20)`.execute(store.read);
+    const cut = expect(reading).rejects.toMatchObject({ kind: "store_unavailable" });
+    await setTimeout(100);
+    await endConnections(store);
+    await cut;
     await expect.poll(() => read().catch(() => false)).toBe(true);
     await store.write((trx) => addOne(trx));
     expect(await counted(store.read)).toBe(2);
