@@ -33,3 +33,20 @@ export class BodyReader {
     }
   }
 }
+
+/**
+ * Can it be read as a form? Nothing else is sent here, and a route that reads a form would fail on
+ * it as if the fault were ours.
+ */
+export async function isForm(contentType: string | undefined, body: Buffer): Promise<boolean> {
+  const kind = contentType?.split(";")[0]?.trim().toLowerCase();
+  if (kind === "application/x-www-form-urlencoded") return true;
+  if (kind !== "multipart/form-data" || contentType === undefined) return false;
+  try {
+    const sent = new Response(new Uint8Array(body), { headers: { "Content-Type": contentType } });
+    await sent.formData();
+    return true;
+  } catch {
+    return false;
+  }
+}

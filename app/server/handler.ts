@@ -9,7 +9,7 @@ import { type Origins, originsFor } from "#app/web/origins.ts";
 import type { ClientAddresses } from "./addresses.ts";
 import type { Admission } from "./admission.ts";
 import { type Answer, send } from "./answer.ts";
-import type { BodyReader } from "./body.ts";
+import { type BodyReader, isForm } from "./body.ts";
 import { chooseEncoding, encode, etagFor, isCompressible, matchesEtag } from "./encodings.ts";
 import { healthAnswer } from "./health.ts";
 import type { Metrics, Route } from "./metrics.ts";
@@ -130,6 +130,8 @@ async function answerToForm(site: Site, asked: Asked): Promise<Outcome> {
   const body = await site.bodies.read(request);
   if (body === "too_large" || body === "gone") return refused(site.problems.tooLarge());
   if (body === "no_room") return { route: "shed", answer: site.problems.busy(null) };
+  if (!(await isForm(request.headers["content-type"], body)))
+    return refused(site.problems.noForm());
   const question: Question = {
     method: "POST",
     url: `${origins.current}${target.pathname}${target.search}`,

@@ -16,6 +16,8 @@ const HEADERS_WITHIN_MS = 15_000;
 const REQUEST_WITHIN_MS = 120_000;
 const SILENCE_MS = 60_000;
 const KEEP_ALIVE_MS = 20_000;
+/** A connection that has asked nothing yet may still do so, if it hurries. */
+const SILENT_GRACE_MS = 1_000;
 const MOST_CONNECTIONS = 10_000;
 
 /**
@@ -24,19 +26,20 @@ const MOST_CONNECTIONS = 10_000;
  * @throws what `listen` throws, with Node's `code` (EADDRINUSE, EACCES …).
  */
 export async function listen(host: string, port: number, handler: Handler): Promise<Listening> {
-  let open = 0;
-  let idle: (() => void) | null = null;
+  const sockets = new Set<Socket>();
+  const working = new Set<Socket>();
   const server = createServer(
     { headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS },
     (request, response) => {
-      open += 1;
-      response.once("close", () => {
-        open -= 1;
-        if (open === 0) idle?.();
-      });
+      working.add(request.socket);
+      response.once("close", () => working.delete(request.socket));
       void handler(request, response);
     },
   );
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.timeout = SILENCE_MS;
   server.maxConnections = MOST_CONNECTIONS;
@@ -47,11 +50,13 @@ export async function listen(host: string, port: number, handler: Handler): Prom
     port: portOf(server),
     stop: async (graceMs) => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
-      idle = () => server.closeIdleConnections();
-      if (open === 0) idle();
+      const silent = setTimeout(() => {
+        for (const socket of sockets) if (!working.has(socket)) socket.destroy();
+      }, SILENT_GRACE_MS);
+      const rest = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
-      clearTimeout(timer);
+      clearTimeout(silent);
+      clearTimeout(rest);
     },
   };
 }

@@ -19,6 +19,7 @@ export interface Problems {
   crossSite(): Answer;
   wrongMethod(): Answer;
   tooLarge(): Answer;
+  noForm(): Answer;
   busy(unsent: Unsent | null): Answer;
   /** Decides by the error's `kind`: 503 where trying again helps, else 500 with a reference. */
   fault(error: unknown, place: string, unsent: Unsent | null): Answer;
@@ -50,6 +51,7 @@ export function makeProblems(log: Log, stylesheets: () => readonly string[]): Pr
         headers: { Allow: "GET, HEAD, POST" },
       }),
     tooLarge: () => page({ status: 413, problem: words().server.problems.tooLarge }),
+    noForm: () => page({ status: 415, problem: words().server.problems.noForm }),
     busy,
     fault: (error, place, unsent) => {
       const reference = makeReference();

@@ -26,6 +26,11 @@ export const server = {
       text: "Nothing of it was kept. Go back: your browser has probably kept what you typed. A shorter piece, or two pieces, will fit.",
       next: "Go to the front page",
     },
+    noForm: {
+      title: "This could not be read as a form",
+      text: "What arrived was not what a form of ours sends. Nothing of it was kept. Go back: your browser has probably kept what you typed.",
+      next: "Go to the front page",
+    },
     wrongMethod: {
       title: "This can’t be asked that way",
       text: "Pages are read, and forms are sent. Nothing else is understood here.",

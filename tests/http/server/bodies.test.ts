@@ -44,6 +44,7 @@ describe("what is sent", () => {
     "multipart/form-data",
     "multipart/form-data; boundary=x",
     "application/x-www-form-urlencoded; charset=utf-16",
+    "multipart/form-data; boundary=",
     "nonsense",
   ])("as %s is never our fault", async (type) => {
     for (const body of ["", "{", "--x\r\n", "\u0000\u00ff", "%zz=%c3%28"]) {
