@@ -1,6 +1,4 @@
 /** `npm run dev`: the site with hot reload, from its sources. */
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { root, stayOnOwnNode } from "./own-node.mjs";
 
 stayOnOwnNode();
@@ -11,4 +9,7 @@ const { install } = await import("./prepare.mjs");
 if (!install()) process.exit(1);
 const { register } = await import("tsx/esm/api");
 register();
-await import(pathToFileURL(join(root, "app", "server", "dev.ts")).href);
+const { develop } = await import("../app/server/dev.ts");
+const { createServer } = await import("vite");
+const startVite = () => createServer({ server: { middlewareMode: true }, appType: "custom" });
+process.exit(await develop(startVite));

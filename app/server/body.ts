@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-export const LARGEST_BODY = 1024 * 1024;
+const LARGEST_BODY = 1024 * 1024;
 /** All bodies that are being read at one time, so that many slow writers can't fill the memory. */
 const LARGEST_TOTAL = 128 * 1024 * 1024;
 

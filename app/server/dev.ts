@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
-import { createServer } from "vite";
-import { type Environment, readEnvironment, siteOrigins } from "#app/config/environment.ts";
+import { readEnvironment, siteOrigins } from "#app/config/environment.ts";
 import { openHouse } from "#app/config/open-house.ts";
 import { type Handler, listen } from "./listening.ts";
 import { makeLog } from "./log.ts";
@@ -9,19 +8,34 @@ import { makeRemixSite } from "./remix.ts";
 import { sayOpen, stopAsked } from "./run.ts";
 import { makeSite } from "./site.ts";
 
+/** What is needed of Vite's development server; scripts/dev.mjs makes it, as it is no package of ours in production. */
+export interface Vite {
+  middlewares: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  ssrLoadModule: (id: string) => Promise<unknown>;
+  close: () => Promise<void>;
+}
+
 /**
  * The same server with Vite in front: what changes in routes, components, domain and styles shows at
  * once. Pages are not kept, and carry the framework's scripts for it. Never for a public site.
+ *
+ * @returns the exit code, once it has been asked to stop.
  */
-export async function develop(environment: Environment): Promise<void> {
+export async function develop(startVite: () => Promise<Vite>): Promise<number> {
+  const read = readEnvironment(process.env);
+  if (!read.ok) {
+    for (const fault of read.faults) process.stderr.write(`${fault}\n`);
+    return 1;
+  }
+  const { environment } = read;
   const house = await openHouse(environment, { migrate: true });
-  const vite = await createServer({ server: { middlewareMode: true }, appType: "custom" });
+  const vite = await startVite();
   let port = environment.port;
   const site = await makeSite({
     house,
     environment,
     origins: () => siteOrigins(environment, port),
-    remix: makeRemixSite(async () => buildOf(vite.ssrLoadModule), "development"),
+    remix: makeRemixSite(() => buildOf(vite), "development"),
     stylesheets: [],
     files: null,
     log: makeLog(environment.logLevel),
@@ -30,21 +44,18 @@ export async function develop(environment: Environment): Promise<void> {
     tellOthers: () => {},
   });
   const asked = stopAsked();
-  const listening = await listen(
-    environment.host,
-    port,
-    throughVite(vite.middlewares, site.handler),
-  );
+  const listening = await listen(environment.host, port, throughVite(vite, site.handler));
   port = listening.port;
   sayOpen(environment, port);
   await asked;
   await vite.close();
   await listening.stop(1_000);
   await house.close();
+  return 0;
 }
 
-async function buildOf(load: (id: string) => Promise<unknown>): Promise<ServerBuild> {
-  const module = await load("virtual:remix/server-build");
+async function buildOf(vite: Vite): Promise<ServerBuild> {
+  const module = await vite.ssrLoadModule("virtual:remix/server-build");
   if (!isServerBuild(module)) throw new Error("Vite gave no server build.");
   return module;
 }
@@ -54,17 +65,7 @@ function isServerBuild(module: unknown): module is ServerBuild {
 }
 
 /** Vite answers for modules and styles; what it leaves goes on to the site. */
-function throughVite(
-  vite: (request: IncomingMessage, response: ServerResponse, next: () => void) => void,
-  handler: Handler,
-): Handler {
-  return (request, response) => vite(request, response, () => void handler(request, response));
+function throughVite(vite: Vite, handler: Handler): Handler {
+  return (request, response) =>
+    vite.middlewares(request, response, () => void handler(request, response));
 }
-
-const read = readEnvironment(process.env);
-if (!read.ok) {
-  for (const fault of read.faults) process.stderr.write(`${fault}\n`);
-  process.exit(1);
-}
-await develop(read.environment);
-process.exit(0);

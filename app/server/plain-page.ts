@@ -2,7 +2,7 @@ import { words } from "#app/words/words.ts";
 import type { Answer } from "./answer.ts";
 
 /** What went wrong, as a page says it: a title, what follows, and where to go. */
-export interface Problem {
+interface Problem {
   title: string;
   text: string;
   next: string;
@@ -35,15 +35,17 @@ export function plainPage(options: PlainPageOptions): Answer {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escaped(problem.title)}</title>${styles}</head>
-<body><header><a href="/exit">${escaped(site.exit)}</a>
-<nav aria-label="${escaped(site.pagesLabel)}"><a href="/stories">${escaped(site.stories)}</a>
-<a href="/debates">${escaped(site.debates)}</a>
-<a href="/help">${escaped(site.help)}</a></nav></header>
-<main><h1>${escaped(problem.title)}</h1>
+<body><header class="top">
+<a class="exit" href="/exit" rel="nofollow noreferrer">${escaped(site.exit)}</a>
+<div class="top-line"><nav aria-label="${escaped(site.pagesLabel)}"><ul>
+<li><a href="/stories">${escaped(site.stories)}</a></li>
+<li><a href="/debates">${escaped(site.debates)}</a></li>
+<li><a href="/help">${escaped(site.help)}</a></li></ul></nav></div></header>
+<main id="main"><div class="page house"><h1>${escaped(problem.title)}</h1>
 <p>${escaped(problem.text)}</p>
 ${reference === undefined ? "" : `<p>${escaped(server.reference(reference))}</p>`}
 ${resend === undefined ? "" : resendForm(resend)}
-<p><a href="/">${escaped(problem.next)}</a></p></main></body></html>
+<p><a href="/">${escaped(problem.next)}</a></p></div></main></body></html>
 `;
   const headers = {
     ...options.headers,

@@ -32,7 +32,7 @@ export function badRequest(): Response {
 }
 
 /** To throw: not for whoever asks. */
-export function forbidden(): Response {
+function forbidden(): Response {
   return new Response(null, { status: 403, statusText: "Forbidden" });
 }
 
