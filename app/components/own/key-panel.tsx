@@ -31,7 +31,7 @@ export type KeyPanelProps = Shared &
 export function KeyPanel(props: KeyPanelProps) {
   const { keyPanel } = words().own;
   return (
-    <div className="page house">
+    <div className="page house key-panel">
       <What {...props} />
       <p>{keyPanel.intro}</p>
       <Secrets secretKey={props.secretKey} takeBackCode={props.takeBackCode} />

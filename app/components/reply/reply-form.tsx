@@ -7,6 +7,7 @@ import { type Fault, faultOf } from "../forms/faults.ts";
 import { HiddenFields } from "../forms/field.tsx";
 import { Honeypot } from "../forms/honeypot.tsx";
 import { REPLY_FORM, ReplyFields, type TypedReply } from "./reply-fields.tsx";
+import { scriptWords } from "./script-words.ts";
 
 export interface ReplyFormProps {
   slug: string;
@@ -14,6 +15,8 @@ export interface ReplyFormProps {
   mode: ReplyMode;
   typed: TypedReply;
   faults: readonly Fault[];
+  /** The draft that this goes on with; empty: none. */
+  draft: string;
   /** Signs this one attempt; see promises.md. */
   nonce: string;
   /** What a script may solve instead of waiting a moment: JSON for public/enhance/reply.js. */
@@ -42,11 +45,17 @@ export function ReplyForm(props: ReplyFormProps) {
         form={REPLY_FORM}
       />
       <WritersWish mode={mode} writer={writer} />
-      <form method="post" action={`/essays/${slug}/reply`} data-challenge={props.challenge}>
+      <form
+        method="post"
+        action={`/essays/${slug}/reply`}
+        data-challenge={props.challenge}
+        {...scriptWords()}
+      >
         <HiddenFields
           fields={[
             { name: "parent", value: typed.parent },
             { name: "nonce", value: props.nonce },
+            { name: "draft", value: props.draft },
           ]}
         />
         <ReplyFields

@@ -4,6 +4,7 @@ import { WritersWish } from "../essay/writers-wish.tsx";
 import { HiddenFields } from "../forms/field.tsx";
 import { Honeypot } from "../forms/honeypot.tsx";
 import { nothingTyped, REPLY_FORM, ReplyFields } from "./reply-fields.tsx";
+import { scriptWords } from "./script-words.ts";
 
 /**
  * The form at the end of a thread. It stands on a cached page, so it carries nothing of a visitor
@@ -18,7 +19,7 @@ export function ReplyStart({ essay }: { essay: Pick<EssayView, "slug" | "by" | "
     <section className="answer" id="answer" aria-labelledby="answer-title" tabIndex={-1}>
       <h2 id="answer-title">{writer === null ? reply.answerEssay : reply.answerName(writer)}</h2>
       <WritersWish mode={mode} writer={writer} />
-      <form method="post" action={`/essays/${slug}/reply`}>
+      <form method="post" action={`/essays/${slug}/reply`} {...scriptWords()}>
         <HiddenFields fields={[{ name: "parent", value: "" }]} />
         <ReplyFields typed={nothingTyped} faults={[]} keptName={null} hasKey={false} />
         <Honeypot form={REPLY_FORM} />

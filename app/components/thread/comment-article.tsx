@@ -32,6 +32,7 @@ export function CommentArticle(props: CommentArticleProps) {
       data-state={comment.state === "visible" ? undefined : comment.state}
       aria-labelledby={heading}
     >
+      {comment.oldNumber !== null && <span id={`comment-${comment.oldNumber}`} />}
       <header>
         <h3 id={heading} className="for-ears">
           {words().thread.heading(name, comment.depth, answeredName(comment))}

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Enhance } from "#app/components/site/enhance.tsx";
 import { BranchHead } from "#app/components/thread/branch-head.tsx";
 import { Pager } from "#app/components/thread/pager.tsx";
 import { ThreadBody } from "#app/components/thread/thread-body.tsx";
@@ -72,6 +73,7 @@ export default function BranchRoute() {
         />
         <Pager page={page} pages={pages} to={to} />
       </section>
+      <Enhance module="reply" />
     </div>
   );
 }

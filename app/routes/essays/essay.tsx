@@ -3,6 +3,7 @@ import { data } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EssayPage } from "#app/components/essay/essay-page.tsx";
 import { ReplyStart } from "#app/components/reply/reply-start.tsx";
+import { Enhance } from "#app/components/site/enhance.tsx";
 import { Pager } from "#app/components/thread/pager.tsx";
 import { threadAddress } from "#app/components/thread/thread-address.ts";
 import { ThreadBody } from "#app/components/thread/thread-body.tsx";
@@ -107,6 +108,8 @@ export default function EssayRoute() {
       />
       <Pager page={page.page} pages={page.pages} to={to} />
       {repliesOpen && <ReplyStart essay={essay} />}
+      <Enhance module="reply" />
+      <Enhance module="old-numbers" />
     </EssayPage>
   );
 }

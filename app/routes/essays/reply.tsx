@@ -7,6 +7,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { KeyPanel } from "#app/components/own/key-panel.tsx";
 import { ReplyPage } from "#app/components/reply/reply-page.tsx";
+import { Enhance } from "#app/components/site/enhance.tsx";
 import { writtenDown } from "#app/domain/comments/written-down.ts";
 import { permalink } from "#app/web/addresses.ts";
 import { rememberKey } from "#app/web/device-key.ts";
@@ -102,5 +103,10 @@ export default function ReplyRoute() {
   const done = useActionData<typeof action>();
   if (done?.kind === "key") return <KeyPanel {...done.panel} />;
   const page = done?.kind === "form" ? done.page : fresh;
-  return <ReplyPage {...page} />;
+  return (
+    <>
+      <ReplyPage {...page} />
+      <Enhance module="reply" />
+    </>
+  );
 }

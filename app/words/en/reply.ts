@@ -49,6 +49,10 @@ export const reply = {
   previewButton: "See how it will look",
   previewFolded: "Your text stays folded until somebody opens it.",
   previewEmpty: "(no words yet)",
+  sending: "Sending …",
+  notSent:
+    "Not sent yet: nothing came back. Your words are still here. Send them again; they will not be posted twice.",
+  close: "Close",
   post: "Reply",
   postAs: (name: string) => `Reply as ${name}`,
   continueButton: "Continue",
