@@ -275,6 +275,7 @@ eachDialect("posting a comment", (open) => {
           rendered: {
             html: "<p>&lt;b&gt;</p>",
             firstLines: "",
+            text: "",
             words: 1,
             headings: [],
             links: 0,
