@@ -25,7 +25,7 @@ export async function findingsOf({ store }: Pick<House, "store">): Promise<strin
   const log = await verifyLog(store.read);
   return [
     ...integrity.map(({ about, subject, detail }) => say.finding(about, subject, oneLine(detail))),
-    ...log.map(({ seq, what }) => say.finding("log", say.log(seq), say.logWhat[what])),
+    ...log.map(({ seq, what }) => say.logFinding(seq, say.logWhat[what])),
   ];
 }
 

@@ -36,7 +36,7 @@ export const commands = {
     fine: "Everything adds up.",
     notMigrated: "The store has not got the newest schema yet. Run: npx firsthand migrate",
     finding: (about: string, subject: string, detail: string) => `${about} ${subject}: ${detail}`,
-    log: (seq: number) => `log row ${seq}`,
+    logFinding: (seq: number, what: string) => `log row ${seq}: ${what}`,
     logWhat: {
       missing_before: "a row before it is missing",
       not_chained: "it does not follow from the row before it",
