@@ -115,8 +115,7 @@ export const house = {
   },
   help: {
     title: "Someone to talk to",
-    sayIt:
-      "If you want to die, you may say so here. You will not be removed for it, and nobody will tell you off.",
+    sayIt: "If you want to die, you may say so here. Only leave out methods.",
     truthTitle: "What is true about this place",
     truths: [
       "Nobody here can see where you are, and nobody here can send anyone to you.",
