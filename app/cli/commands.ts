@@ -9,6 +9,12 @@ export const commands = defineCommand({
     migrate: () => import("./migrate.ts").then(({ migrate }) => migrate),
     check: () => import("./check.ts").then(({ check }) => check),
     doctor: () => import("./doctor.ts").then(({ doctor }) => doctor),
+    import: defineCommand({
+      meta: { name: "import", description: words().importing.command.summary },
+      subCommands: {
+        wordpress: () => import("./import-wordpress.ts").then(({ wordpress }) => wordpress),
+      },
+    }),
     moderator: defineCommand({
       meta: { name: "moderator", description: words().commands.moderator.summary },
       subCommands: {

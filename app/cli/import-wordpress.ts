@@ -86,7 +86,9 @@ function isFolder(path: string): boolean {
 function planLines(plan: ImportPlan, media: string | null): string[] {
   const say = words().importing.plan;
   const { counts } = plan;
-  const images = plan.images.map((url) => say.image(url, media && hasFile(media, url)));
+  const images = plan.images.map((url) =>
+    say.image(url, media === null ? null : hasFile(media, url)),
+  );
   return [
     say.heading(plan.version, plan.baseUrl),
     say.essays(counts.essays),
