@@ -1,6 +1,6 @@
 /**
  * One direction: routes → web, components, domain → db/queries → db/schema, db/dialects;
- * cli, server → domain, db. docs/decisions/0002-one-direction.md says why.
+ * cli, server → domain, db. docs/decisions/0007-one-direction.md says why.
  * tests/unit/dependency-rule.test.ts plants a fault against each rule and sees it refused.
  */
 
