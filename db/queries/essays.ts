@@ -97,7 +97,6 @@ export function frontEssays(db: Reader, query: FrontQuery) {
       "active_at",
       "words",
       "comments_visible",
-      "comments_folded",
     ])
     .where("state", "=", "visible");
   if (query.perspective) {

@@ -48,9 +48,36 @@ export function CommentArticle(props: CommentArticleProps) {
           <CommentActions {...props} name={name} />
         </>
       ) : (
-        <EmptyPlace state={comment.state} />
+        <NoWords comment={comment} />
       )}
     </article>
+  );
+}
+
+/** Where the words are folded, or are not shown at all. */
+function NoWords({ comment }: { comment: CommentView }) {
+  if (comment.state === "visible") return null;
+  if (comment.state === "folded") return <Folded comment={comment} />;
+  return <EmptyPlace state={comment.state} />;
+}
+
+/** A fold hides until a moderator has looked; it takes nothing away, so it can be opened. */
+function Folded({ comment }: { comment: CommentView }) {
+  const { thread } = words();
+  return (
+    <details className="note folded">
+      <summary>
+        {thread.places.folded} <span className="open">{thread.openPart}</span>
+      </summary>
+      <p className="line">
+        <b className="name">
+          <bdi>{comment.by?.name ?? thread.withoutName}</bdi>
+        </b>
+      </p>
+      <NoteFold note={comment.note}>
+        <StoredHtml className="words" html={comment.html} />
+      </NoteFold>
+    </details>
   );
 }
 
@@ -110,7 +137,7 @@ function InReplyTo({ comment }: { comment: CommentView }) {
 }
 
 /** What stands where words were, or will be. */
-function EmptyPlace({ state }: { state: Exclude<PieceState, "visible"> }) {
+function EmptyPlace({ state }: { state: Exclude<PieceState, "visible" | "folded"> }) {
   const { thread } = words();
   const staying = thread.staying[state];
   return (

@@ -19,7 +19,7 @@ export interface EssayLine {
   publishedOn: string;
   activeOn: string;
   words: number;
-  /** Comments that can be read. */
+  /** Visible comments, the number that the thread itself is headed with. */
   comments: number;
 }
 
@@ -55,7 +55,7 @@ export async function listEssays(db: Reader, query: FrontQuery): Promise<FrontPa
       publishedOn: row.published_on,
       activeOn: row.active_on,
       words: row.words,
-      comments: row.comments_visible + row.comments_folded,
+      comments: row.comments_visible,
     })),
     next:
       rows.length > query.limit && last

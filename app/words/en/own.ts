@@ -142,7 +142,7 @@ export const own = {
     cancel: "Leave it as it is",
     doneTitle: "It is folded",
     doneText:
-      "Nobody reads the words any more. A moderator will look at it. Nothing more is needed from you.",
+      "The words are folded away, and a moderator will look at it. Nothing more is needed from you.",
   },
   notPossible: "This can’t be done any more: there is nothing left to fold.",
   theComment: "The comment",
