@@ -10,7 +10,7 @@ import type { SiteSettings } from "#app/domain/settings.ts";
 import type { Store } from "#db/connect.ts";
 
 /** When every test begins, unless it says otherwise. */
-export const START = new Date("2026-03-14T09:26:53.589Z");
+const START = new Date("2026-03-14T09:26:53.589Z");
 export const HOUR = 60 * 60 * 1_000;
 export const DAY = 24 * HOUR;
 
@@ -37,7 +37,7 @@ export function realRenderer(): Renderer {
   return renderer;
 }
 
-export function makeSecret(): Secret {
+function makeSecret(): Secret {
   return { id: randomBytes(4).toString("hex"), bytes: randomBytes(32) };
 }
 

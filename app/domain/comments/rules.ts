@@ -3,10 +3,10 @@ import type { PieceState } from "#db/schema.ts";
 import type { SiteSettings } from "../settings.ts";
 import type { CommentForm, CommentWords, Fault } from "./types.ts";
 
-export const BODY_LIMIT = 20_000;
-export const NOTE_LIMIT = 120;
-export const STANDPOINT_LIMIT = 120;
-export const ADDRESSES_LIMIT = 10;
+const BODY_LIMIT = 20_000;
+const NOTE_LIMIT = 120;
+const STANDPOINT_LIMIT = 120;
+const ADDRESSES_LIMIT = 10;
 
 /** Text that every database takes: one kind of line end, no NUL, no half of a character pair. */
 function cleanText(text: string): string {
@@ -72,7 +72,7 @@ export function wordFaults(words: CommentWords): Fault[] {
 }
 
 /** May a comment in this state be answered? */
-export function canBeAnswered(state: PieceState): boolean {
+function canBeAnswered(state: PieceState): boolean {
   return state === "visible" || state === "folded";
 }
 

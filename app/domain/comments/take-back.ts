@@ -9,7 +9,7 @@ import { keepCounts, subjectsOf } from "./counts.ts";
 import { requireOwn } from "./own.ts";
 
 /** How long a take-back can be undone; then the words leave the store. */
-export const UNDO_MS = 24 * 60 * 60 * 1_000;
+const UNDO_MS = 24 * 60 * 60 * 1_000;
 
 /** What may be taken back: whatever still has words. */
 const WITH_WORDS: readonly PieceState[] = ["visible", "waiting", "folded", "removed"];

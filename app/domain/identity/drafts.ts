@@ -11,7 +11,7 @@ import { markBytes } from "./secret-ring.ts";
 import type { Draft, DraftFields, SaveDraftOutcome } from "./types.ts";
 
 /** All fields of a draft together, in characters. */
-export const DRAFT_LIMIT = 100_000;
+const DRAFT_LIMIT = 100_000;
 /** Drafts of one key. */
 export const DRAFTS_LIMIT = 50;
 

@@ -8,6 +8,8 @@ import type { Inbox, InboxAnswer, InboxPiece, MyThread } from "./types.ts";
 
 const ANSWERS_A_PAGE = 30;
 const PIECES_SHOWN = 100;
+/** So many of a key's newest threads are looked through: a query takes only so many values. */
+const THREADS_LOOKED_AT = 500;
 const LIST = "inbox";
 
 interface Mine {
@@ -19,7 +21,7 @@ async function whatIsMine(house: House, typed: string): Promise<Mine | null> {
   const read = readKey(typed);
   const list = read.ok ? await findKeyList(house.store.read, house.secrets, read.key) : null;
   if (!read.ok || !list) return null;
-  const essayIds = list.threads;
+  const essayIds = list.threads.slice(-THREADS_LOOKED_AT);
   return { essayIds, marks: ownerMarks(house.secrets, read.key, essayIds) };
 }
 

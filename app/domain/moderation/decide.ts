@@ -11,7 +11,7 @@ import { appendLog } from "./log.ts";
 import { requireMay } from "./permissions.ts";
 import type { DecisionOutcome, ReasonClass, ReviewKind } from "./types.ts";
 
-export const REASON_LIMIT = 500;
+const REASON_LIMIT = 500;
 
 export type Decided =
   | { ok: true; slug: string; commentId: string; state: PieceState }

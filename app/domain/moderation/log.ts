@@ -25,13 +25,13 @@ function sha256(text: string): string {
 }
 
 /** JSON with its fields in the order of the alphabet and no spaces: what is hashed and published. */
-export function canonical(entry: LogEntry): string {
+function canonical(entry: LogEntry): string {
   const { action, by, day, reason_class, reason_text, subject } = entry;
   return JSON.stringify({ action, by, day, reason_class, reason_text, subject });
 }
 
 /** The hash of a row: SHA-256 over the hash before it and the entry as it is published. */
-export function rowHash(previousHash: string, entry: string): string {
+function rowHash(previousHash: string, entry: string): string {
   return sha256(previousHash + entry);
 }
 
