@@ -69,6 +69,7 @@ export const moderation = {
     folded: "Folded",
     appointed: "Appointed a moderator",
     dismissed: "Dismissed a moderator",
+    imported: "Brought in an old blog",
   },
   comment: "a comment",
   asData: "The same as data",
