@@ -44,7 +44,6 @@ export const commands = {
       not_canonical: "it is not written as the log writes it",
     },
   },
-  importing: { summary: "Bring in what was written elsewhere." },
   moderator: {
     summary: "Appoint and dismiss founding moderators, until the members elect their own.",
     name: "The name under which decisions stand in the public log",
