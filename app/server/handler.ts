@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setImmediate } from "node:timers/promises";
 import type { House, Subject } from "#app/domain/house.ts";
 import type { Fragments, Gates } from "#app/web/context.ts";
 import { freshCookie, hasOwnCookie } from "#app/web/cookies.ts";
@@ -214,6 +215,9 @@ async function make(
   const patience = question.method === "POST" ? WRITER_PATIENCE_MS : READER_PATIENCE_MS;
   const release = await site.admission.enter(URGENT.test(target.pathname), patience);
   if (release === null) return plain(site.problems.busy(unsent));
+  // All that has arrived by now is read before any of it is worked on; else a crowd would wait in
+  // the kernel, where no limit sees it.
+  await setImmediate();
   const faults: unknown[] = [];
   const cspNonce = randomBytes(16).toString("base64url");
   let wrote = false;

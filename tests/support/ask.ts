@@ -48,22 +48,6 @@ export function ask(origin: string, path: string, asking: Asking = {}): Promise<
   });
 }
 
-/** Sends a form as a browser does, from a page of the site. */
-export function post(
-  origin: string,
-  path: string,
-  fields: Record<string, string>,
-  headers: Record<string, string> = {},
-): Promise<Reply> {
-  const body = new URLSearchParams(fields).toString();
-  const type = "application/x-www-form-urlencoded";
-  return ask(origin, path, {
-    method: "POST",
-    headers: { Origin: origin, "Content-Type": type, ...headers },
-    body,
-  });
-}
-
 function decompressed(bytes: Buffer, encoding: string | undefined): Buffer {
   if (bytes.length === 0) return bytes;
   if (encoding === "br") return brotliDecompressSync(bytes);
