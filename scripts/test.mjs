@@ -20,9 +20,18 @@ const inPackage = (path, ...args) => [join("node_modules", path), ...args];
 
 /** Each is a command of this Node that ends with 0 when all is well. */
 const CHECKS = {
-  format: inPackage("@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
+  format: inPackage(
+    "@biomejs/biome/bin/biome",
+    "check",
+    "--error-on-warnings",
+    "--max-diagnostics=50",
+    ".",
+  ),
   bytes: ["scripts/check-bytes.mjs"],
-  types: inPackage("typescript/bin/tsc", "--noEmit"),
+  types: inPackage(
+    "typescript/bin/tsc",
+    ...["--noEmit", "--incremental", "--tsBuildInfoFile", ".cache/types.json"],
+  ),
   layers: inPackage(
     "dependency-cruiser/bin/dependency-cruise.mjs",
     ...["app", "db", "tests", "scripts", "bin", "--config", ".dependency-cruiser.cjs"],

@@ -18,7 +18,7 @@ export const check = defineCommand({
 });
 
 /** Everything that does not add up, one line each; empty where all does. Reads only. */
-export async function findingsOf({ store }: Pick<House, "store">): Promise<string[]> {
+async function findingsOf({ store }: Pick<House, "store">): Promise<string[]> {
   const say = words().commands.check;
   if ((await pendingMigrations(store)).length > 0) return [say.notMigrated];
   const integrity = await checkIntegrity(store);

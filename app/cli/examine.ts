@@ -48,7 +48,7 @@ export async function examine(env: NodeJS.ProcessEnv): Promise<Sign[]> {
   ];
 }
 
-export function nodeSign(version: string): Sign {
+function nodeSign(version: string): Sign {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const enough = major > 20 || (major === 20 && minor >= 19);
   return enough ? fine(say().node(version)) : unwell(say().nodeOld(version));

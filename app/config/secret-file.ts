@@ -34,7 +34,7 @@ export async function loadSecretRing(path: string): Promise<SecretRing> {
 }
 
 /** The one sentence about who else may read the file; null where nobody may. */
-export function faultOfMode(path: string, mode: number): string | null {
+function faultOfMode(path: string, mode: number): string | null {
   if (process.platform === "win32" || (mode & OTHERS) === 0) return null;
   return words().secretFile.openToOthers(path, (mode & 0o777).toString(8).padStart(4, "0"));
 }
