@@ -15,8 +15,33 @@ const KNOWN_TABLES =
 
 /** Letters and the space in English text, per thousand. */
 const FREQUENCY = {
-  " ": 182, e: 103, t: 75, a: 65, o: 62, n: 57, i: 57, s: 53, r: 50, h: 50, l: 33, d: 33, u: 23,
-  c: 22, m: 20, f: 20, w: 17, g: 16, p: 15, y: 14, b: 13, v: 8, k: 6, x: 1, j: 1, q: 1, z: 1,
+  " ": 182,
+  e: 103,
+  t: 75,
+  a: 65,
+  o: 62,
+  n: 57,
+  i: 57,
+  s: 53,
+  r: 50,
+  h: 50,
+  l: 33,
+  d: 33,
+  u: 23,
+  c: 22,
+  m: 20,
+  f: 20,
+  w: 17,
+  g: 16,
+  p: 15,
+  y: 14,
+  b: 13,
+  v: 8,
+  k: 6,
+  x: 1,
+  j: 1,
+  q: 1,
+  z: 1,
 };
 
 const OURS = [
@@ -55,7 +80,8 @@ function tablesOf(file) {
   for (let i = bytes.readUInt16BE(12); i > 0; i -= 1) {
     const flags = bytes[at++];
     const known = flags & 63;
-    const tag = known === 63 ? bytes.toString("latin1", at, (at += 4)) : names[known];
+    const tag = known === 63 ? bytes.toString("latin1", at, at + 4) : names[known];
+    if (known === 63) at += 4;
     const version = flags >> 6;
     const length = base128();
     const glyphs = tag === "glyf" || tag === "loca";

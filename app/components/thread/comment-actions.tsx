@@ -1,8 +1,16 @@
+import type { CommentView } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
-import type { CommentArticleProps } from "./comment-article.tsx";
+
+interface Props {
+  comment: Pick<CommentView, "id" | "imported">;
+  essaySlug: string;
+  repliesOpen: boolean;
+  /** The name that stands at the comment. */
+  name: string;
+}
 
 /** What one can do with a comment. Every link says to the ear with whose. */
-export function CommentActions(props: CommentArticleProps & { name: string }) {
+export function CommentActions(props: Props) {
   const { comment, essaySlug, repliesOpen, name } = props;
   const { thread } = words();
   const at = `/comments/${comment.id}`;
