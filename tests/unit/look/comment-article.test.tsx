@@ -81,9 +81,8 @@ describe("a comment", () => {
     }
   });
 
-  const empty: Exclude<PieceState, "visible">[] = [
+  const empty: Exclude<PieceState, "visible" | "folded">[] = [
     "waiting",
-    "folded",
     "removed",
     "taken_back",
     "missing",
@@ -97,6 +96,13 @@ describe("a comment", () => {
       expect(place).not.toContain("Quiet Heron");
     });
   }
+
+  test("that is folded opens by hand only, and can't be answered", () => {
+    const folded = html({ state: "folded" });
+    expect(folded.indexOf("<details")).toBeLessThan(folded.indexOf("The words themselves."));
+    expect(folded).not.toMatch(/<details[^>]* open/);
+    expect(folded).not.toContain("/reply?parent=");
+  });
 
   test("never carries a style attribute", () => {
     expect(html()).not.toContain("style=");
