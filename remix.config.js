@@ -4,6 +4,8 @@
  * @type {import("@remix-run/dev").VitePluginConfig}
  */
 export default {
+  // scripts/build.mjs builds beside the last build and then takes its place.
+  buildDirectory: process.env.FIRSTHAND_BUILD ?? "build",
   ignoredRouteFiles: ["**/*"], // the address map is app/routes.ts alone
   serverModuleFormat: "esm",
   future: {

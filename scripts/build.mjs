@@ -6,14 +6,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, gzip, constants as zlib } from "node:zlib";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const BUILD = join(ROOT, "build");
 const LOCK = join(ROOT, ".cache", "building");
+/** Built here first: who runs the last build finds all of it until the new one is whole. */
+const NEXT = join(ROOT, ".cache", "next-build");
+const LAST = join(ROOT, ".cache", "last-build");
 const NODE_ENTRIES = {
   server: "app/server/main.ts",
   cli: "app/cli/main.ts",
@@ -23,8 +27,13 @@ const NODE_ENTRIES = {
 async function build() {
   const unlock = await lock();
   try {
+    await rm(NEXT, { recursive: true, force: true });
     await runRemix();
     await Promise.all([buildNodeEntries(), compressClient()]);
+    await rm(LAST, { recursive: true, force: true });
+    if (existsSync(BUILD)) await rename(BUILD, LAST);
+    await rename(NEXT, BUILD);
+    await rm(LAST, { recursive: true, force: true });
   } finally {
     await unlock();
   }
@@ -46,7 +55,7 @@ async function runRemix() {
   const { VITEST: _vitest, ...env } = process.env;
   const child = spawn(process.execPath, [cli, "vite:build", "--logLevel", "warn"], {
     cwd: ROOT,
-    env: { ...env, NODE_ENV: "production" },
+    env: { ...env, NODE_ENV: "production", FIRSTHAND_BUILD: relative(ROOT, NEXT) },
     stdio: ["ignore", "inherit", "inherit"],
   });
   const [code] = await once(child, "exit");
@@ -56,11 +65,10 @@ async function runRemix() {
 async function buildNodeEntries() {
   const { build: bundle } = await import("esbuild");
   const there = Object.entries(NODE_ENTRIES).filter(([, path]) => existsSync(join(ROOT, path)));
-  await rm(join(ROOT, "build", "node"), { recursive: true, force: true });
   await bundle({
     absWorkingDir: ROOT,
     entryPoints: Object.fromEntries(there),
-    outdir: "build/node",
+    outdir: join(NEXT, "node"),
     outExtension: { ".js": ".mjs" },
     bundle: true,
     splitting: true,
@@ -88,7 +96,7 @@ const WORTH_COMPRESSING = 300;
 async function compressClient() {
   const brotli = promisify(brotliCompress);
   const zip = promisify(gzip);
-  for (const file of await filesUnder(join(ROOT, "build", "client"))) {
+  for (const file of await filesUnder(join(NEXT, "client"))) {
     if (!COMPRESSIBLE.has(extname(file))) continue;
     const bytes = await readFile(file);
     if (bytes.length < WORTH_COMPRESSING) continue;
