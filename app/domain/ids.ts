@@ -15,3 +15,8 @@ export function idFromBytes(bytes: Uint8Array): string {
 export function newId(): string {
   return idFromBytes(randomBytes(LENGTH));
 }
+
+/** An id as somebody sent it; empty, which is nobody's, where it can't be one (a NUL, a novel). */
+export function asId(sent: string): string {
+  return /^[\w-]{1,64}$/.test(sent) ? sent : "";
+}

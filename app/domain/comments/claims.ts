@@ -4,7 +4,7 @@ import { insertReview, reviewsOf } from "#db/queries/reviews.ts";
 import type { ReviewsTable } from "#db/schema.ts";
 import { DomainError } from "../errors.ts";
 import { dayOf, type House } from "../house.ts";
-import { newId } from "../ids.ts";
+import { asId, newId } from "../ids.ts";
 import { keepCounts, subjectsOf } from "./counts.ts";
 
 export type ClaimOutcome =
@@ -44,7 +44,7 @@ async function claim(
 ): Promise<ClaimOutcome> {
   const now = house.clock();
   const outcome = await house.store.write(async (trx): Promise<ClaimOutcome> => {
-    const row = await commentWithEssay(trx, { id: commentId }).executeTakeFirst();
+    const row = await commentWithEssay(trx, { id: asId(commentId) }).executeTakeFirst();
     if (!row) throw new DomainError("notFound", "no such comment");
     const isImported = row.origin === "imported";
     const isForThis = (kind === "my_words") === isImported;

@@ -5,6 +5,7 @@ import { DomainError } from "../errors.ts";
 import type { House } from "../house.ts";
 import { readKey } from "../identity/key.ts";
 import { ownerMarks } from "../identity/marks.ts";
+import { asId } from "../ids.ts";
 import type { OwnComment } from "./types.ts";
 
 export type CommentRow = NonNullable<
@@ -44,7 +45,7 @@ export async function requireOwn(
   house: House,
   { commentId, key }: { commentId: string; key: string },
 ): Promise<CommentRow> {
-  const row = await commentWithEssay(db, { id: commentId }).executeTakeFirst();
+  const row = await commentWithEssay(db, { id: asId(commentId) }).executeTakeFirst();
   if (!row) throw new DomainError("notFound", "no such comment");
   const read = readKey(key);
   const marks = read.ok ? ownerMarks(house.secrets, read.key, [row.essay_id]) : [];

@@ -1,5 +1,6 @@
 /** What may stand in a comment form: pure rules, the same for posting, preview and edit. */
 import type { PieceState } from "#db/schema.ts";
+import { asId } from "../ids.ts";
 import type { SiteSettings } from "../settings.ts";
 import type { CommentForm, CommentWords, Fault } from "./types.ts";
 
@@ -41,7 +42,9 @@ export function cleanForm<T extends CommentForm>(form: T): T {
   return {
     ...cleanWords(form),
     name: cleanLine(form.name),
-    addresses: [...new Set(form.addresses)].sort(),
+    essayId: asId(form.essayId),
+    parentId: form.parentId === null ? null : asId(form.parentId),
+    addresses: [...new Set(form.addresses.map(asId))].sort(),
   };
 }
 

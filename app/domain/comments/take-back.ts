@@ -5,6 +5,7 @@ import { DomainError } from "../errors.ts";
 import type { House } from "../house.ts";
 import { readSecret } from "../identity/key.ts";
 import { ownerMarks, takeBackMarks } from "../identity/marks.ts";
+import { asId } from "../ids.ts";
 import { keepCounts, subjectsOf } from "./counts.ts";
 import { requireOwn } from "./own.ts";
 
@@ -57,7 +58,7 @@ export async function takeBack(
 ): Promise<TakenBack> {
   const read = readSecret(secret);
   const done = await house.store.write(async (trx) => {
-    const row = await commentWithEssay(trx, { id: commentId }).executeTakeFirst();
+    const row = await commentWithEssay(trx, { id: asId(commentId) }).executeTakeFirst();
     if (!row) throw new DomainError("notFound", "no such comment");
     if (row.state === "taken_back" && row.erase_at === null) {
       throw new DomainError("gone", "nothing is left of it");

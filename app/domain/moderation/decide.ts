@@ -7,6 +7,7 @@ import type { CommentRow } from "../comments/own.ts";
 import { moveToTakenBack } from "../comments/take-back.ts";
 import { DomainError } from "../errors.ts";
 import type { House } from "../house.ts";
+import { asId } from "../ids.ts";
 import { appendLog } from "./log.ts";
 import { requireMay } from "./permissions.ts";
 import type { DecisionOutcome, ReasonClass, ReviewKind } from "./types.ts";
@@ -96,12 +97,12 @@ async function pieceOf(
 ): Promise<{ row: CommentRow; kind: ReviewKind | null } | null> {
   const review =
     "reviewId" in about
-      ? await reviewById(trx, { id: about.reviewId }).executeTakeFirst()
+      ? await reviewById(trx, { id: asId(about.reviewId) }).executeTakeFirst()
       : undefined;
   if ("reviewId" in about && !review) throw new DomainError("notFound", "nothing of that id");
   if (review && review.outcome !== null) return null;
   const id = review?.comment_id ?? ("commentId" in about ? about.commentId : "");
-  const row = await commentWithEssay(trx, { id }).executeTakeFirst();
+  const row = await commentWithEssay(trx, { id: asId(id) }).executeTakeFirst();
   if (!row) throw new DomainError("notFound", "no such comment");
   return { row, kind: review?.kind ?? null };
 }
