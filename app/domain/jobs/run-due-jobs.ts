@@ -28,6 +28,8 @@ export async function runDueJobs(house: House): Promise<JobsDone> {
     await deleteExpiredLinks(trx, { now: now.getTime() }).execute();
     await deleteExpiredChallenges(trx, { now: now.getTime() }).execute();
   });
+  // Also where nothing was erased now: a reader may have stood in the way the last time.
+  await house.store.forgetDeleted();
   return { erased, rendered: await renderWithLease(house, now.getTime()) };
 }
 
