@@ -121,6 +121,8 @@ class NoteMarker {
       if (element.nodeName === "SUP" && (element.textContent ?? "").trim() === "") remove(element);
     }
     const list = block.nodeName === "LI" ? block.parentElement : null;
+    const line = block.previousElementSibling;
+    if (line?.nodeName === "HR") remove(line);
     const label = this.define(block);
     if (list && !list.firstElementChild) this.removeListOfNotes(list);
     return label;

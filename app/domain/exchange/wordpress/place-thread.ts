@@ -29,7 +29,6 @@ export interface PlacedThread {
   /** Place among those of the same day, from 0, in the order of writing. */
   rank: Int32Array;
   brokenCycles: number;
-  missingParents: number;
 }
 
 /**
@@ -48,7 +47,7 @@ export function placeThread(rows: ThreadRows): PlacedThread {
   const rowCount = ids.length;
   for (let row = 0; row < rowCount; row += 1) {
     const wanted = rows.parents[row] ?? 0;
-    if (wanted === 0 || rows.fates[row] === FATE.leftOut || nodeOf.has(wanted)) continue;
+    if (wanted === 0 || nodeOf.has(wanted)) continue;
     nodeOf.set(wanted, ids.length);
     ids.push(wanted);
   }
@@ -74,7 +73,6 @@ export function placeThread(rows: ThreadRows): PlacedThread {
     day: new Int32Array(count),
     rank: new Int32Array(count),
     brokenCycles,
-    missingParents: count - rowCount,
   };
   numberDays(placed, order);
   measureDepths(placed);

@@ -99,8 +99,9 @@ export class ThreadImport {
         const node = this.placed.nodeOf.get(Number(item.foreign_id.split("/").at(-1)));
         if (node === undefined) continue;
         if (row?.essay_id !== this.essayId) {
-          // Taken away or moved here since: it isn't brought back.
-          this.here[node] = HERE.comment;
+          // Taken away or moved here since: it isn't brought back. A parent that this thread names
+          // and that stands in another one is missing here like any other.
+          if (node < this.post.rows.ids.length) this.here[node] = HERE.comment;
           continue;
         }
         this.localIds[node] = row.id;

@@ -38,6 +38,10 @@ export function makeConverter(): (request: ConvertRequest) => Converted {
 /** Turns what WordPress stored for a post or comment into Markdown. Never throws for a text. */
 function convert(service: TurndownService, request: ConvertRequest): Converted {
   const content = shortSpaces(wellFormed(request.content));
+  if (content.length > MOST.characters) {
+    const nothing = { footnotes: 0, removedBlocks: 0, removedShortcodes: 0 };
+    return { markdown: wordsOnly(content, service), markupLost: true, ...nothing };
+  }
   const essay = request.piece === "essay";
   const shortcodes = essay ? replaceShortcodes(content) : { html: content, removed: 0 };
   const prepared = prepareBlocks(shortcodes.html);
