@@ -26,7 +26,11 @@ export function install() {
   if (isInstalled()) return true;
   console.log("Fetching the packages that Firsthand is made of. This takes a minute or two.");
   // The packages of development build the pages, so they are needed with NODE_ENV=production too.
-  return npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]) === 0;
+  const options = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  if (npm(["ci", ...options]) === 0) return true;
+  // `npm ci` also refuses a registry that lacks a package of some other kind of machine.
+  console.log("That did not work. Trying once more, less strictly.");
+  return npm(["install", "--no-save", ...options]) === 0;
 }
 
 /** @returns {boolean} false where the build fails; it has then said why. */
