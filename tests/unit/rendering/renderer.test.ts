@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
@@ -62,7 +63,7 @@ describe("where rendering fails, the escaped text comes back with version 0", ()
   });
 
   test("a full queue escapes at once and keeps those that wait", async () => {
-    const renderer = open({ workerFile: worker("hangs"), queue: 3, renderMs: 400 });
+    const renderer = open({ workerFile: worker("hangs"), queue: 3, renderMs: 100 });
     const results = await Promise.all(
       Array.from({ length: 12 }, (_, n) => renderer.render({ markdown: `text ${n}`, scope: "a" })),
     );
