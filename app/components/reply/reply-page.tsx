@@ -1,4 +1,4 @@
-import type { CommentView } from "#app/domain/threads/types.ts";
+import type { ShownComment } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
 import { PerspectiveMarks } from "../site/perspective-mark.tsx";
 import { StoredHtml } from "../site/stored-html.tsx";
@@ -14,7 +14,7 @@ export interface Preview {
 interface Props extends ReplyFormProps {
   title: string;
   /** The comment that is answered; null: the essay. */
-  answered: CommentView | null;
+  answered: ShownComment | null;
   preview: Preview | null;
 }
 
@@ -34,7 +34,7 @@ export function ReplyPage({ title, answered, preview, ...form }: Props) {
   );
 }
 
-function Answered({ comment }: { comment: CommentView }) {
+function Answered({ comment }: { comment: ShownComment }) {
   const { reply, thread } = words();
   return (
     <section className="answered" aria-labelledby="answered-title">

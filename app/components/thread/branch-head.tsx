@@ -1,12 +1,12 @@
-import type { CommentStub } from "#app/domain/threads/types.ts";
+import type { CommentPlace } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
 import { shownName } from "./comment-article.tsx";
 
 interface Props {
   essay: { slug: string; title: string };
-  top: CommentStub;
+  top: CommentPlace;
   /** Whom the branch answers, from the essay down to the nearest. */
-  ancestors: readonly CommentStub[];
+  ancestors: readonly CommentPlace[];
   size: number;
 }
 

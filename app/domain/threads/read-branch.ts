@@ -3,19 +3,23 @@ import { commentByOldNumber, threadOfComment } from "#db/queries/threads.ts";
 import { ancestors, assemble, readingOrder } from "./assemble.ts";
 import { type Place, pagesOfThread, placeOf, slices } from "./pages.ts";
 import { readStubs, withWords } from "./read-comments.ts";
-import type { Branch, CommentStub, CommentView } from "./types.ts";
+import type { Branch, CommentPlace, CommentStub, CommentView } from "./types.ts";
 
 export interface BranchPage {
   essayId: string;
   slug: string;
   /** The comments of this page under each other; one whose parent is on another page stands at the top. */
   branches: Branch<CommentView>[];
-  top: CommentView;
+  top: CommentPlace;
   /** Whom the branch answers, from the essay down to the nearest. */
-  ancestors: CommentStub[];
+  ancestors: CommentPlace[];
   page: number;
   pages: number;
   size: number;
+}
+
+function placeOfStub({ id, by, state }: CommentStub): CommentPlace {
+  return { id, by, state };
 }
 
 interface FoundBranch {
@@ -56,19 +60,15 @@ export async function readBranch(
   const pages = slices(branch);
   const shown = pages[page - 1];
   if (!shown) return null;
-  const views = await withWords(db, {
-    essayId,
-    stubs,
-    shown: page === 1 ? shown : [top, ...shown],
-  });
-  const [topView] = views;
-  if (!topView) return null;
+  const views = await withWords(db, { essayId, stubs, shown });
   return {
     essayId,
     slug,
-    branches: assemble(page === 1 ? views : views.slice(1)),
-    top: topView,
-    ancestors: ancestors(new Map(stubs.map((stub) => [stub.id, stub])), top).reverse(),
+    branches: assemble(views),
+    top: placeOfStub(top),
+    ancestors: ancestors(new Map(stubs.map((stub) => [stub.id, stub])), top)
+      .reverse()
+      .map(placeOfStub),
     page,
     pages: pages.length,
     size: branch.length,
@@ -115,10 +115,7 @@ export async function findOldComment(
 }
 
 /** One comment as it is shown; null where there is none. */
-export async function readComment(
-  db: Reader,
-  { id }: { id: string },
-): Promise<CommentView | null> {
+export async function readComment(db: Reader, { id }: { id: string }): Promise<CommentView | null> {
   const found = await threadOfComment(db, { id }).executeTakeFirst();
   if (!found || found.essay_state === "waiting") return null;
   const stubs = await readStubs(db, found.essay_id);

@@ -1,14 +1,14 @@
 import type { Reader } from "#db/connect.ts";
 import { ancestors, assemble, readingOrder } from "./assemble.ts";
 import { isReadable, readStubs, withWords } from "./read-comments.ts";
-import type { CommentStub, CommentView } from "./types.ts";
+import type { CommentStub, CommentView, ShownComment } from "./types.ts";
 
 /** So many others are offered to be addressed as well. */
 const OFFERED = 30;
 
 export interface ReplyPlace {
   /** The comment that is answered; null: the essay. */
-  answered: CommentView | null;
+  answered: ShownComment | null;
   /** Others of the thread who may be addressed as well, the nearest first. */
   addressable: { id: string; name: string }[];
 }
@@ -41,9 +41,13 @@ export async function readForReply(
     if (id !== parentId && by !== null && isReadable(state)) offered.set(id, by.name);
   }
   return {
-    answered: answered ?? null,
+    answered: answered ? withoutMoment(answered) : null,
     addressable: [...offered].map(([id, name]) => ({ id, name })),
   };
+}
+
+function withoutMoment({ orderedAt: _orderedAt, ...shown }: CommentView): ShownComment {
+  return shown;
 }
 
 /** Those above first, then the rest of the branch, the newest of it first. */

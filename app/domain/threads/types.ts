@@ -11,6 +11,12 @@ export interface By {
   kind: NameKind;
 }
 
+/** Where a comment stands and who is named there: what a page may say of it to everybody. */
+export type CommentPlace = Pick<CommentStub, "id" | "by" | "state">;
+
+/** A comment as a page gets it: without the moment of writing, which orders and is never shown. */
+export type ShownComment = Omit<CommentView, "orderedAt">;
+
 /** One comment without its words, enough to order, page, filter and count a thread. */
 export interface CommentStub {
   id: string;
