@@ -1,7 +1,17 @@
 /** Installs and builds what is missing. Only Node's own modules: nothing may be installed yet. */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root, stayOnOwnNode } from "./own-node.mjs";
@@ -25,12 +35,30 @@ const SOURCES = [
 export function install() {
   if (isInstalled()) return true;
   console.log("Fetching the packages that Firsthand is made of. This takes a minute or two.");
+  return /\s/.test(root) ? installElsewhere() : npmCi(root);
+}
+
+/** @returns {boolean} */
+function npmCi(folder) {
   // The packages of development build the pages, so they are needed with NODE_ENV=production too.
-  const options = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  if (npm(["ci", ...options]) === 0) return true;
-  // `npm ci` also refuses a registry that lacks a package of some other kind of machine.
-  console.log("That did not work. Trying once more, less strictly.");
-  return npm(["install", "--no-save", ...options]) === 0;
+  return npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], folder) === 0;
+}
+
+/** sqlite3, where it has to be compiled, can't be in a folder with a space in its name. */
+function installElsewhere() {
+  const folder = mkdtempSync(join(tmpdir(), "firsthand-install-"));
+  try {
+    for (const file of ["package.json", "package-lock.json"]) {
+      cpSync(join(root, file), join(folder, file));
+    }
+    if (!npmCi(folder)) return false;
+    const packages = join(root, "node_modules");
+    rmSync(packages, { recursive: true, force: true });
+    cpSync(join(folder, "node_modules"), packages, { recursive: true, verbatimSymlinks: true });
+    return true;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** @returns {boolean} false where the build fails; it has then said why. */
@@ -85,12 +113,11 @@ function filesBelow(path) {
 }
 
 /** npm by the file that is running now, so that it runs on this Node; by its name otherwise. */
-function npm(args) {
+function npm(args, cwd) {
   const running = process.env.npm_execpath;
-  if (running?.endsWith(".js")) return run(process.execPath, [running, ...args]);
-  return run(process.platform === "win32" ? "npm.cmd" : "npm", args, {
-    shell: process.platform === "win32",
-  });
+  if (running?.endsWith(".js")) return run(process.execPath, [running, ...args], { cwd });
+  const windows = process.platform === "win32";
+  return run(windows ? "npm.cmd" : "npm", args, { cwd, shell: windows });
 }
 
 function run(command, args, options = {}) {
