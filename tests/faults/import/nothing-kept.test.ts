@@ -17,7 +17,7 @@ const PLANTED = [
   "203.0.113.77",
   "CanaryBrowser",
   "canary-url",
-  "4711",
+  "471100815",
   "03:17:42",
 ];
 

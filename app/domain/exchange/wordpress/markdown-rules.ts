@@ -96,7 +96,7 @@ function addTables(service: TurndownService): void {
  * What Turndown leaves that our Markdown would take for a sign: raw HTML, entities, strikes, and a
  * `!` before a link.
  */
-export function escapeMore(text: string): string {
+function escapeMore(text: string): string {
   return text
     .replace(/<(?=[a-zA-Z/!?])/g, "\\<")
     .replace(/&(?=#?[a-zA-Z0-9]{1,32};)/g, "\\&")

@@ -4,7 +4,7 @@
  * is unknown stays as it was written, since people use brackets too.
  */
 
-/** They only placed something of the blog's own here. docs/decisions/0006 lists them. */
+/** They only placed something of the blog's own here. docs/decisions/0008 says why. */
 const REMOVED = new Set([
   ...["gallery", "playlist", "contact-form", "contact-form-7", "contact-field", "gravityform"],
   ...["wpforms", "ninja_form", "mc4wp_form", "jetpack_subscription_form", "subscribe2", "archives"],
