@@ -17,8 +17,10 @@ export interface RendererOptions {
   queue?: number;
   /** How long one text may take from the moment a worker has begun with it. */
   renderMs?: number;
-  /** How long a text may wait for a worker to begin, the start of the worker included. */
+  /** How long a text may wait for a worker to begin with it. */
   waitMs?: number;
+  /** The same for the first texts, which wait for the first worker to start. */
+  startMs?: number;
   /** Start the workers now and not with the first text. */
   warm?: boolean;
   /** Another worker's file; tests hand in one that hangs or dies. */
@@ -31,7 +33,8 @@ export interface RendererOptions {
  * escaped text with version 0, never an error. `close()` ends the workers.
  */
 export function createRenderer(options: RendererOptions = {}): Renderer {
-  const { renderMs = 2_000, waitMs = 10_000 } = options;
+  const { renderMs = 2_000, waitMs = 10_000, startMs = 60_000 } = options;
+  let hasBegun = false;
   let pool: Piscina<RenderTask, Rendered> | undefined;
   let closed = false;
   if (options.warm) pool = createPool(options);
@@ -45,7 +48,12 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
       const { footnotes, backToMark } = words().text;
       const labels = { footnotes, backToMark: backToMark("{mark}") };
       try {
-        const rendered = await runWithin(pool, { markdown, scope, labels }, { renderMs, waitMs });
+        const rendered = await runWithin(
+          pool,
+          { markdown, scope, labels },
+          { renderMs, waitMs: hasBegun ? waitMs : startMs },
+        );
+        hasBegun = true;
         return { ok: true, rendered };
       } catch {
         return { ok: true, rendered: escapedText(markdown) };

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createRenderer } from "#app/domain/rendering/renderer.ts";
 import { createSanitizer } from "#app/domain/rendering/sanitize.ts";
 import { RENDERER_VERSION } from "#app/domain/rendering/types.ts";
@@ -19,7 +19,10 @@ const corpus = readdirSync(folder)
   .sort()
   .flatMap((file): Hostile[] => JSON.parse(readFileSync(new URL(file, folder), "utf8")));
 
-const renderer = createRenderer({ threads: 1 });
+const renderer = createRenderer({ threads: 1, waitMs: 60_000, renderMs: 20_000 });
+beforeAll(async () => {
+  await renderer.render({ markdown: "the worker has started", scope: "scope" });
+}, 60_000);
 afterAll(() => renderer.close());
 const sanitizer = createSanitizer();
 

@@ -73,7 +73,7 @@ describe("where rendering fails, the escaped text comes back with version 0", ()
   });
 
   test("nobody waits longer for a worker than is allowed", async () => {
-    const renderer = open({ workerFile: worker("hangs"), waitMs: 200, renderMs: 60_000 });
+    const renderer = open({ workerFile: worker("hangs"), startMs: 200, renderMs: 60_000 });
     const first = renderer.render({ markdown: "first", scope: "a" });
     expect(renderedOf(await renderer.render({ markdown: "second", scope: "a" })).version).toBe(0);
     await renderer.close();
