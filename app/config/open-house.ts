@@ -24,18 +24,19 @@ export interface OpenHouse extends House {
  * folder of the data, site.toml, the secret, the SQLite file) is made.
  *
  * @param migrate bring the store to the newest schema first
+ * @param warm start the render workers at once, so that the first writer doesn't wait for them
  * @throws StartFault for all that whoever starts it can mend, every fault of site.toml among them
  */
 export async function openHouse(
   environment: Environment,
-  { migrate: wanted }: { migrate: boolean },
+  { migrate: wanted, warm = false }: { migrate: boolean; warm?: boolean },
 ): Promise<OpenHouse> {
   await makeFolders(environment);
   const settings = await loadSiteSettings(environment.dataDir);
   if (!settings.ok) throw new StartFault(settings.faults);
   const secrets = await loadSecretRing(environment.secretFile);
   const { store, migrated } = await openStore(environment, wanted);
-  const renderer = createRenderer();
+  const renderer = createRenderer({ warm });
   return {
     store,
     renderer,

@@ -28,7 +28,7 @@ export async function develop(startVite: () => Promise<Vite>): Promise<number> {
     return 1;
   }
   const { environment } = read;
-  const house = await openHouse(environment, { migrate: true });
+  const house = await openHouse(environment, { migrate: true, warm: true });
   const vite = await startVite();
   let port = environment.port;
   const site = await makeSite({

@@ -37,7 +37,7 @@ const BUILD = new URL("../", import.meta.url);
  */
 export async function serve(environment: Environment, siblings: Siblings): Promise<Serving> {
   const log = makeLog(environment.logLevel);
-  const house = await openHouse(environment, { migrate: true });
+  const house = await openHouse(environment, { migrate: true, warm: true });
   const state = { stopping: false, port: environment.port };
   try {
     const remixBuild = await loadBuild();
