@@ -45,9 +45,14 @@ const REASONS: readonly ReasonClass[] = [
 export function WaitingPage({ moderator, waiting, next, failed, hidden }: Props) {
   const { fronts, moderation } = words();
   const { pieces } = waiting;
+  // Somebody else may have decided it meanwhile; then it has no form any more to say so.
+  const isGone = failed !== null && !pieces.some(({ reviewId }) => reviewId === failed.reviewId);
   return (
     <div className="page house">
       <h1>{moderation.title}</h1>
+      {isGone && (
+        <FaultSummary title={moderation.faultsTitle} faults={failed.faults} form="waiting" />
+      )}
       <form method="post" action="/moderation" className="inline">
         <HiddenFields fields={hidden} />
         <span className="soft">{moderation.signedInAs(moderator)}</span>
