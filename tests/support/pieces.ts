@@ -1,0 +1,108 @@
+import type { EssayLine } from "#app/domain/discovery/list-essays.ts";
+import type { EssayView } from "#app/domain/essays/read-essay.ts";
+import type { HelpLine } from "#app/domain/settings.ts";
+import type { CommentView } from "#app/domain/threads/types.ts";
+
+const DAY = "2026-03-01";
+
+/** A comment as a page gets it. All that a person wrote stands between «these marks». */
+export function aComment(change: Partial<CommentView>): CommentView {
+  return {
+    id: "abc",
+    parentId: null,
+    rootId: "abc",
+    depth: 3,
+    state: "visible",
+    orderedAt: 1,
+    revision: 1,
+    by: { name: "«name»", kind: "thread_name" },
+    perspectives: ["experience", "debate"],
+    standing: "beside",
+    parentName: null,
+    parentState: null,
+    addresses: [
+      { id: "def", name: "«other»" },
+      { id: "ghi", name: null },
+    ],
+    perspectiveSource: "guess",
+    standpoint: "«standpoint»",
+    note: "«note»",
+    writtenOn: DAY,
+    editedOn: DAY,
+    imported: false,
+    oldNumber: 7,
+    html: "<p>«words»</p>",
+    markdown: "«words»",
+    ...change,
+  };
+}
+
+/** An essay as its page gets it, with all that it can have. */
+export function anEssay(change: Partial<EssayView>): EssayView {
+  const linked = { slug: "y", title: "«another»", lead: "story", by: "«name»" } as const;
+  return {
+    id: "x",
+    slug: "x",
+    state: "visible",
+    title: "«title»",
+    lead: "debate",
+    perspectives: ["experience", "debate"],
+    perspectiveSource: "guess",
+    by: { name: "«name»", kind: "imported" },
+    standing: "worked",
+    standpoint: "«standpoint»",
+    note: "«note»",
+    replyMode: "open",
+    indexing: false,
+    publishedOn: DAY,
+    editedOn: DAY,
+    html: "<p>«words»</p>",
+    markdown: "«words»",
+    firstLines: "«words»",
+    words: 900,
+    worksCited: ["«work»"],
+    revision: 1,
+    counts: { visible: 3, waiting: 1, folded: 1, removed: 2, taken_back: 1, missing: 1 },
+    tags: [],
+    respondsTo: [{ ...linked, relation: "grew_out_of" }],
+    responses: [{ ...linked, relation: "disagrees_in_part" }],
+    sources: [{ title: "«elsewhere»", url: "https://example.org/", notedOn: DAY }],
+    ...change,
+  };
+}
+
+/** An essay as a front page gets it. */
+export function anEssayLine(change: Partial<EssayLine>): EssayLine {
+  const { slug, title, lead, perspectives, perspectiveSource, standing, standpoint, by } = anEssay(
+    {},
+  );
+  const known = { slug, title, lead, perspectives, perspectiveSource, standing, standpoint, by };
+  return {
+    ...known,
+    note: null,
+    firstLines: "«first lines»",
+    publishedOn: DAY,
+    activeOn: DAY,
+    words: 900,
+    comments: 3,
+    ...change,
+  };
+}
+
+/** A line of `/help`. */
+export function aHelpLine(change: Partial<HelpLine>): HelpLine {
+  return {
+    country: "«country»",
+    name: "«line»",
+    who: "«anyone»",
+    hours: "«always»",
+    call: "«116»",
+    text: "«text»",
+    chat: "«chat»",
+    peerRun: false,
+    youth: false,
+    maySendPolice: "unknown",
+    checkedOn: "",
+    ...change,
+  };
+}

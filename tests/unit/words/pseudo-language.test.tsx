@@ -1,0 +1,344 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { EssayPage } from "#app/components/essay/essay-page.tsx";
+import { Front } from "#app/components/fronts/front.tsx";
+import { AboutPage } from "#app/components/house/about-page.tsx";
+import { ExitAboutPage } from "#app/components/house/exit-about-page.tsx";
+import { HelpPage } from "#app/components/house/help-page.tsx";
+import { PromisesPage } from "#app/components/house/promises-page.tsx";
+import { LogPage } from "#app/components/moderation/log-table.tsx";
+import { SignInPage } from "#app/components/moderation/sign-in-page.tsx";
+import { WaitingPage } from "#app/components/moderation/waiting-list.tsx";
+import { DraftsPage } from "#app/components/own/draft-list.tsx";
+import { EditPage } from "#app/components/own/edit-page.tsx";
+import { InboxPage } from "#app/components/own/inbox-list.tsx";
+import { KeyPage } from "#app/components/own/key-page.tsx";
+import { KeyPanel } from "#app/components/own/key-panel.tsx";
+import { LostKeyPage, MyWordsPage } from "#app/components/own/take-away-pages.tsx";
+import { TakeBackPage } from "#app/components/own/take-back-page.tsx";
+import { nothingTyped } from "#app/components/reply/reply-fields.tsx";
+import { ReplyPage } from "#app/components/reply/reply-page.tsx";
+import { ReplyStart } from "#app/components/reply/reply-start.tsx";
+import { PageFrame } from "#app/components/site/page-frame.tsx";
+import { type Problem, ProblemPage } from "#app/components/site/problem-page.tsx";
+import { BranchHead } from "#app/components/thread/branch-head.tsx";
+import { Pager } from "#app/components/thread/pager.tsx";
+import { wholeThread } from "#app/components/thread/thread-address.ts";
+import { CutBranchLine, ThreadBody } from "#app/components/thread/thread-body.tsx";
+import { ThreadHead } from "#app/components/thread/thread-head.tsx";
+import { flatThread } from "#app/components/thread/thread-html.tsx";
+import { en } from "#app/words/en.ts";
+import { speak } from "#app/words/words.ts";
+import { aComment, aHelpLine, anEssay, anEssayLine } from "#tests/support/pieces.ts";
+import { pseudoWords, unmarked } from "#tests/support/pseudo-words.ts";
+
+beforeAll(() => speak(pseudoWords));
+afterAll(() => speak(en));
+
+const fault = [{ field: "body", sentence: "«fault»" }];
+const own = { id: "abc", name: "«name»", html: "<p>«words»</p>" };
+const day = "2026-03-01";
+const counts = { visible: 3, waiting: 1, folded: 1, removed: 2, taken_back: 1, missing: 1 };
+const to = (page: number) => `/essays/x?page=${page}`;
+
+const states = ["visible", "waiting", "folded", "removed", "taken_back", "missing"] as const;
+const threadHtml =
+  (repliesOpen: boolean, context: string[] = []) =>
+  () =>
+    flatThread(
+      states.flatMap((state, index) => [
+        aComment({ id: `a${index}`, state }),
+        aComment({
+          id: `b${index}`,
+          state: "visible",
+          parentId: "x",
+          parentState: state,
+          imported: index === 1,
+        }),
+      ]),
+      { essaySlug: "x", essayWriter: "«name»", repliesOpen, context: new Set(context) },
+      new Map(),
+    );
+
+const replyPage = {
+  slug: "x",
+  title: "«title»",
+  writer: "«writer»",
+  mode: "support" as const,
+  typed: { ...nothingTyped, body: "«body»", perspective: ["experience"] as const, note: "«note»" },
+  faults: fault,
+  draft: "",
+  nonce: "n",
+  challenge: "{}",
+  addressable: [{ id: "abc", name: "«other»" }],
+  asName: null,
+  nameIsKept: false,
+  hasKey: false,
+  waits: false,
+  answered: aComment({}),
+  preview: { name: null, html: "" },
+};
+
+const front = {
+  siteName: "«site»",
+  tagline: "«tagline»",
+  sort: "new" as const,
+  only: false,
+  first: true,
+};
+const lines = [anEssayLine({}), anEssayLine({ slug: "y", note: "«note»", comments: 0, by: null })];
+const outline = {
+  lead: "debate" as const,
+  headings: [{ id: "h", text: "«part»", level: 2 }],
+  branches: Array.from({ length: 12 }, (_, index) => ({
+    id: `b${index}`,
+    name: index === 1 ? null : "«name»",
+    size: 4,
+    page: 1,
+  })),
+  comments: 3,
+  pageAddress: to,
+  page: 1,
+};
+const review = {
+  reviewId: "r",
+  kind: "my_words" as const,
+  askedOn: day,
+  essay: { slug: "x", title: "«title»" },
+  piece: {
+    id: "abc",
+    state: "folded" as const,
+    name: null,
+    note: "«note»",
+    html: "<p>«words»</p>",
+    writtenOn: day,
+    imported: true,
+  },
+};
+const hidden: { name: string; value: string }[] = [];
+const problems: Problem[] = ["notFound", "gone", "forbidden", "tooMany", "busy", "broken"];
+const logRow = (action: string) => ({
+  seq: 1,
+  entry: { day, action, reason_class: "other", reason_text: "«reason»", by: "«by»", subject: "«hash»" },
+  previousHash: "",
+  hash: "",
+});
+
+/** Pages by name; each is made only after the language was changed. */
+const pages: Record<string, () => ReactElement | string> = {
+  frame: () => (
+    <PageFrame siteName="«site»" here="help">
+      {""}
+    </PageFrame>
+  ),
+  "front page": () => <Front {...front} front="all" essays={lines} older="abc" />,
+  "empty front page": () => <Front {...front} front="all" essays={[]} older={null} />,
+  "empty filter": () => <Front {...front} front="stories" only essays={[]} older={null} />,
+  "end of a front": () => (
+    <Front {...front} front="debates" first={false} essays={[]} older={null} />
+  ),
+  thread: threadHtml(true),
+  "closed thread": threadHtml(false),
+  "filtered thread": threadHtml(true, ["a0", "a1", "b3"]),
+  "rest of a branch": () => <CutBranchLine rootId="abc" more={3} />,
+  "head of a branch": () => (
+    <BranchHead
+      essay={{ slug: "x", title: "«title»" }}
+      top={aComment({})}
+      ancestors={[aComment({ by: null })]}
+      size={4}
+    />
+  ),
+  "signing in": () => <SignInPage stage="link" name="«name»" hidden={hidden} />,
+  "signing in with a used link": () => <SignInPage stage="bad" name={null} hidden={hidden} />,
+  moderation: () => (
+    <WaitingPage
+      moderator="«name»"
+      waiting={{ pieces: [review, { ...review, reviewId: "q", kind: "links" }], next: null }}
+      next="/moderation?after=x"
+      failed={{ reviewId: "r", reasonClass: "other", reason: "«reason»", faults: fault }}
+      hidden={hidden}
+    />
+  ),
+  "moderation, nothing waits": () => (
+    <WaitingPage
+      moderator="«name»"
+      waiting={{ pieces: [], next: null }}
+      next={null}
+      failed={null}
+      hidden={hidden}
+    />
+  ),
+  log: () => <LogPage rows={Object.keys(en.moderation.actions).map(logRow)} older="/x" />,
+  "empty log": () => <LogPage rows={[]} older={null} />,
+  key: () => <KeyPage open={false} typed="" faults={fault} hidden={hidden} changed={null} />,
+  "key, changed": () => (
+    <KeyPage
+      open
+      typed=""
+      faults={[]}
+      hidden={hidden}
+      changed={{ key: "«key»", takeBackCode: "«code»" }}
+    />
+  ),
+  "inbox without a key": () => <InboxPage inbox={null} older={null} />,
+  "empty inbox": () => (
+    <InboxPage inbox={{ answers: [], next: null, pieces: [], threads: [] }} older={null} />
+  ),
+  inbox: () => (
+    <InboxPage
+      inbox={{
+        answers: [
+          {
+            id: "abc",
+            slug: "x",
+            title: "«title»",
+            answersId: "d",
+            by: null,
+            note: "«note»",
+            html: "<p>«words»</p>",
+            writtenOn: day,
+          },
+        ],
+        next: null,
+        pieces: states.map((state) => ({
+          id: state,
+          slug: "x",
+          title: "«title»",
+          name: "«name»",
+          state,
+          writtenOn: day,
+          undoUntil: 1,
+        })),
+        threads: [],
+      }}
+      older="/inbox?after=x"
+    />
+  ),
+  "drafts without a key": () => <DraftsPage drafts={null} hidden={hidden} />,
+  "no drafts": () => <DraftsPage drafts={[]} hidden={hidden} />,
+  drafts: () => (
+    <DraftsPage
+      drafts={[
+        { id: "abc", essayTitle: "«title»", savedOn: day, firstLines: "«words»", href: "/x" },
+      ]}
+      hidden={hidden}
+    />
+  ),
+  "change, asked for the key": () => (
+    <EditPage comment={own} values={null} secretKey="" faults={fault} hidden={hidden} />
+  ),
+  change: () => (
+    <EditPage comment={own} values={replyPage.typed} secretKey="k" faults={fault} hidden={hidden} />
+  ),
+  "lost key": () => <LostKeyPage comment={own} done={false} faults={fault} hidden={hidden} />,
+  "lost key, folded": () => <LostKeyPage comment={own} done faults={[]} hidden={hidden} />,
+  "my words": () => <MyWordsPage comment={own} done={false} faults={fault} hidden={hidden} />,
+  "my words, folded": () => <MyWordsPage comment={own} done faults={[]} hidden={hidden} />,
+  "reply with preview and faults": () => <ReplyPage {...replyPage} />,
+  "reply under a name": () => <ReplyPage {...replyPage} asName="«name»" nameIsKept hasKey waits />,
+  "reply where it was closed": () => <ReplyPage {...replyPage} mode="closed" />,
+  about: () => (
+    <AboutPage settings={{ name: "«site»", runBy: "", contact: "«contact»", guests: "all wait" }} />
+  ),
+  help: () => (
+    <HelpPage
+      lines={[
+        aHelpLine({}),
+        aHelpLine({ country: "«other»", peerRun: true, youth: true, checkedOn: day }),
+      ]}
+    />
+  ),
+  "help without lines": () => <HelpPage lines={[]} />,
+  promises: () => (
+    <PromisesPage kept={([1, 7, 15] as const).map((number) => ({ number, heldBy: ["«test»"] }))} />
+  ),
+  "about exit": () => <ExitAboutPage exitTo="«nowhere»" />,
+  ...Object.fromEntries(
+    problems.map((problem) => [problem, () => <ProblemPage problem={problem} />]),
+  ),
+  ...Object.fromEntries(
+    (["ask", "done", "undone", "late"] as const).map((stage) => [
+      `take back: ${stage}`,
+      () => <TakeBackPage comment={own} stage={stage} askKey faults={fault} hidden={hidden} />,
+    ]),
+  ),
+  ...Object.fromEntries(
+    states.map((state) => [
+      `key panel: ${state}`,
+      () => (
+        <KeyPanel
+          of="comment"
+          secretKey="«key»"
+          takeBackCode="«code»"
+          slug="x"
+          nonce="n"
+          name="«name»"
+          comment={{ id: "abc" }}
+          state={state}
+        />
+      ),
+    ]),
+  ),
+  "key panel of a draft": () => (
+    <KeyPanel of="draft" secretKey="«key»" takeBackCode="«code»" slug="x" nonce="n" />
+  ),
+  ...Object.fromEntries(
+    states.map((state) => [
+      `essay: ${state}`,
+      () => {
+        const essay = anEssay({ state, replyMode: state === "visible" ? "support" : "closed" });
+        const view = {
+          ...wholeThread,
+          perspective: state === "visible" ? ("debate" as const) : null,
+        };
+        return (
+          <EssayPage essay={essay} outline={outline} hasForm>
+            <ThreadHead
+              slug="x"
+              view={view}
+              counts={counts}
+              carrying={{ experience: 1, debate: 2 }}
+              guessed
+              hiddenBranches={2}
+            />
+            <ThreadBody
+              html=""
+              filtered={state === "visible"}
+              repliesOpen={state !== "removed"}
+              wholeThread="/x"
+            />
+            <Pager page={2} pages={3} to={to} />
+            <ReplyStart essay={{ ...essay, replyMode: "open" }} />
+          </EssayPage>
+        );
+      },
+    ]),
+  ),
+};
+
+const html = (make: () => ReactElement | string) => {
+  const made = make();
+  return typeof made === "string" ? made : renderToStaticMarkup(made);
+};
+
+describe("a language that is nothing but marks", () => {
+  test("shows a sentence that is written elsewhere, in text and in attributes", () => {
+    const planted = (
+      <p title="Read me">
+        ⟦words⟧ Written here. <bdi>«a name»</bdi>
+      </p>
+    );
+    expect(unmarked(html(() => planted))).toEqual(["Read me", "Written here."]);
+    expect(unmarked(html(pages["about"] ?? (() => "")))).toEqual([]);
+    expect(html(pages["about"] ?? (() => ""))).toContain("⟦");
+  });
+
+  for (const [name, make] of Object.entries(pages)) {
+    test(`says nothing of its own: ${name}`, () => {
+      const page = html(make);
+      expect(unmarked(page)).toEqual([]);
+    });
+  }
+});
