@@ -149,7 +149,7 @@ export const HELP_LINES: readonly HelpLine[] = [
   line({
     country: "Germany",
     name: "TelefonSeelsorge",
-    call: "0800 1110111 or 0800 1110222",
+    call: "0800 1110111",
     chat: "https://online.telefonseelsorge.de",
   }),
   line({
@@ -179,7 +179,7 @@ export const HELP_LINES: readonly HelpLine[] = [
   line({
     country: "Netherlands",
     name: "113",
-    call: "113 or 0800-0113",
+    call: "113",
     chat: "https://www.113.nl",
   }),
   line({
@@ -210,6 +210,7 @@ export const HELP_LINES: readonly HelpLine[] = [
     country: "Sweden",
     name: "Bris",
     who: "children and young people up to 18",
+    hours: SEE("bris.se"),
     call: "116 111",
     youth: true,
   }),
@@ -234,5 +235,5 @@ export const HELP_LINES: readonly HelpLine[] = [
     call: "116 111",
     youth: true,
   }),
-  line({ country: "India", name: "Tele-MANAS", call: "14416 or 1800 891 4416" }),
+  line({ country: "India", name: "Tele-MANAS", call: "14416" }),
 ];

@@ -46,7 +46,10 @@ const helpShape = z.strictObject({
   name: named(120),
   who: text(120).default("anyone"),
   hours: text(120).default(""),
-  call: text(80).default(""),
+  // Pages make it a link to the telephone, so it has to be one number and nothing else.
+  call: text(40)
+    .regex(/^(\+?[\d\s()./-]+)?$/, { error: () => say().notOneNumber })
+    .default(""),
   text: text(80).default(""),
   chat: text(200).default(""),
   peer_run: trueOrFalse.default(false),

@@ -31,7 +31,8 @@ export const siteFile = {
     "  country          where it can be reached",
     "  who              whom it is for, in a few words",
     "  hours            when somebody answers",
-    "  call, text       the numbers; empty where there is none",
+    "  call             one telephone number; empty where there is none",
+    "  text             the number to text, and what to write; empty where there is none",
     "  chat             an address, or a few words; empty where there is none",
     "  peer_run         true where the people who answer have been there themselves",
     "  youth            true where it is for children or young people",
@@ -62,6 +63,7 @@ export const siteFile = {
   tooLong: (most: number) => `may have at most ${most} characters.`,
   severalLines: "has to be a single line.",
   notHttps: "has to be an address that begins with https://.",
+  notOneNumber: "has to be a single telephone number, or empty. A second number is a second block.",
   notDay: 'has to be a day like "2026-03-01", or empty.',
   wrong: "is not what it should be.",
 };

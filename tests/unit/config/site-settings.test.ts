@@ -104,6 +104,10 @@ describe("the site's settings", () => {
       '[[help]]\ncountry = "a"\nname = "b"\nchecked_on = "2026-02-30"',
       'line 4: checked_on of help line 1 has to be a day like "2026-03-01", or empty.',
     ],
+    [
+      '[[help]]\ncountry = "a"\nname = "b"\ncall = "113 or 0800-0113"',
+      "line 4: call of help line 1 has to be a single telephone number, or empty.",
+    ],
     ['\nnmae = "x"', "site.toml, line 2: nmae is not a setting. Did you mean name?"],
     ['colour = "x"', "site.toml, line 1: colour is not a setting."],
     [
