@@ -10,7 +10,7 @@ export interface Posted {
 }
 
 /** Key and take-back code, as far as a page shows them. */
-export function secretsOn(page: Page): string[] {
+function secretsOn(page: Page): string[] {
   return [...page.document.querySelectorAll("code.secret-shown")].map(
     (code) => code.textContent ?? "",
   );
