@@ -80,7 +80,7 @@ export const house = {
       7: {
         promise: "What you take back is out of view at once, and out of our store within a day.",
         limit:
-          "Copies others made and feeds already fetched stay with them; backups keep it until they expire; a PostgreSQL server’s own log and copies until they are recycled.",
+          "Copies others made and feeds already fetched stay with them; backups keep it until they expire; a PostgreSQL server keeps it in its own files, log and copies until it has swept and recycled them.",
       },
       8: {
         promise: "We publish nothing that links your names.",
