@@ -1,0 +1,209 @@
+import type { Page } from "playwright-core";
+
+/** A page, or a state of one, and how somebody gets there. */
+export interface Scene {
+  name: string;
+  go: (page: Page) => Promise<unknown>;
+}
+
+const at = (address: string): Scene => ({ name: address, go: (page) => page.goto(address) });
+
+/** The pages of a house with nothing in it. */
+export const EMPTY_HOUSE: readonly Scene[] = ["/", "/stories?only=1", "/moderation/log"].map(at);
+
+/** Every page of the house that seedFullHouse makes, as far as reading goes. */
+export const READING: readonly Scene[] = [
+  "/",
+  "/stories?only=1",
+  "/debates?sort=active",
+  "/essays/story",
+  "/essays/story?perspective=experience",
+  "/essays/story?flat=1",
+  "/essays/change",
+  "/essays/noted",
+  "/essays/closed",
+  "/essays/gone",
+  "/comments/heron/branch",
+  "/comments/under/branch",
+  "/essays/story/reply",
+  "/essays/story/reply?parent=secret",
+  "/comments/tide/edit",
+  "/comments/tide/take-back",
+  "/comments/tide/lost-key",
+  "/comments/below/my-words",
+  "/key",
+  "/inbox",
+  "/drafts",
+  "/sign-in",
+  "/sign-in?token=used",
+  "/moderation/log",
+  "/about",
+  "/help",
+  "/promises",
+  "/exit/about",
+  "/nothing/here",
+  "/people/anybody",
+  "/moderation",
+].map(at);
+
+const press = (page: Page, intent: string) =>
+  page.locator(`button[name="intent"][value="${intent}"]`).first().click();
+
+/** What only a form leads to, in an order that works; each begins where the one before ended. */
+export const FORMS: readonly Scene[] = [
+  {
+    name: "reply with faults and preview",
+    go: async (page) => {
+      await page.goto("/essays/noted/reply");
+      await page.locator("#reply-body").fill("Some *words*.");
+      await page.locator("#reply-name").fill("Marsh Lantern");
+      await page.locator("#reply-note").fill("x".repeat(130));
+      await press(page, "post");
+      await page.locator(".faults").waitFor();
+    },
+  },
+  {
+    name: "key panel",
+    go: async (page) => {
+      await page.locator("#reply-name").fill("");
+      await page.locator("#reply-note").fill("a note");
+      await press(page, "post");
+      await page.locator(".key-panel").waitFor();
+    },
+  },
+  {
+    name: "the comment in its thread",
+    go: async (page) => {
+      await page.locator("#key-keep").check();
+      await press(page, "written_down");
+      await page.waitForURL(/#comment-/);
+    },
+  },
+  { name: "inbox with a key, nothing answered", go: (page) => page.goto("/inbox") },
+  { name: "key, open", go: (page) => page.goto("/key") },
+  {
+    name: "drafts",
+    go: async (page) => {
+      await page.goto("/essays/noted/reply");
+      await page.locator("#reply-body").fill("Half a thought.");
+      await press(page, "draft");
+      await page.waitForLoadState();
+      await page.goto("/drafts");
+      await page.locator(".entries").waitFor();
+    },
+  },
+  {
+    name: "edit, opened",
+    go: async (page) => {
+      await page.goto("/inbox");
+      await page.locator('a[href$="/edit"]').first().click();
+      await page.locator("#edit-body").waitFor();
+    },
+  },
+  {
+    name: "edit, with a fault",
+    go: async (page) => {
+      await page.locator("#edit-body").fill("");
+      await press(page, "save");
+      await page.locator(".faults").waitFor();
+    },
+  },
+  {
+    name: "take back, asked",
+    go: async (page) => {
+      await page.goto("/inbox");
+      await page.locator('a[href$="/take-back"]').first().click();
+      await page.waitForURL(/take-back/);
+    },
+  },
+  {
+    name: "taken back",
+    go: async (page) => {
+      await press(page, "take-back");
+      await page.locator("button[value=undo]").waitFor();
+    },
+  },
+  {
+    name: "brought back",
+    go: async (page) => {
+      await press(page, "undo");
+      await page.getByRole("heading", { name: "Your words are back" }).waitFor();
+    },
+  },
+  {
+    name: "key, changed",
+    go: async (page) => {
+      await page.goto("/key");
+      await page.locator("summary", { hasText: "Change the key" }).click();
+      await press(page, "change");
+      await page.locator(".secret-shown").first().waitFor();
+    },
+  },
+  {
+    name: "my words, folded",
+    go: async (page) => {
+      await page.goto("/comments/below/my-words");
+      await press(page, "fold");
+      await page.getByRole("status").waitFor();
+    },
+  },
+  {
+    name: "lost key, folded",
+    go: async (page) => {
+      await page.goto("/comments/lonely/lost-key");
+      await press(page, "fold");
+      await page.getByRole("status").waitFor();
+    },
+  },
+  {
+    name: "refused from elsewhere",
+    go: async (page) => {
+      await page.goto("/key");
+      const action = page.url();
+      await page.goto("about:blank");
+      await page.setContent(`<form method="post" action="${action}"><button>Go</button></form>`);
+      await page.getByRole("button").click();
+      await page.getByText("This did not come from our own page").waitFor();
+    },
+  },
+];
+
+/** What a moderator sees; begins signed out, with the printed link. */
+export function moderatorScenes(link: string): readonly Scene[] {
+  return [
+    { name: "sign-in with a link", go: (page) => page.goto(link) },
+    {
+      name: "moderation with pieces",
+      go: async (page) => {
+        await press(page, "sign-in");
+        await page.locator(".entries").waitFor();
+      },
+    },
+    {
+      name: "moderation with a fault",
+      go: async (page) => {
+        await page.locator("select").first().selectOption("other");
+        await page.locator('[name="reason"]').first().fill("");
+        await press(page, "let_through");
+        await page.locator(".faults").waitFor();
+      },
+    },
+    {
+      name: "log with a row",
+      go: async (page) => {
+        await page.locator('[name="reason"]').first().fill("It said nothing against anybody.");
+        await press(page, "let_through");
+        await page.waitForURL(/\/moderation$/);
+        await page.goto("/moderation/log");
+        await page.locator("table").waitFor();
+      },
+    },
+  ];
+}
+
+/** Opens every fold of a page, so that what is in it is looked at as well. */
+export async function openFolds(page: Page): Promise<void> {
+  await page.locator("details").evaluateAll((all) => {
+    for (const one of all) one.setAttribute("open", "");
+  });
+}
