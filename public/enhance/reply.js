@@ -10,6 +10,8 @@ const thread = document.querySelector("section.comments");
 /** The form at the end of the thread makes room while another is open: there is one form at a time. */
 let aside = null;
 let box = null;
+/** What was typed into a form that made room for another one, or was closed. */
+let typed = "";
 
 function openBox(after) {
   close();
@@ -24,6 +26,7 @@ function openBox(after) {
 }
 
 function close() {
+  typed = box?.querySelector("textarea[name=body]")?.value || typed;
   box?.remove();
   aside?.place.replaceWith(aside.form);
   box = aside = null;
@@ -38,6 +41,8 @@ function show(page, after) {
   box.replaceChildren(...found);
   const form = box.querySelector("form[data-challenge]");
   if (form) {
+    if (after && form.body.value === "") form.body.value = typed;
+    typed = "";
     form.querySelector(".send").append(button(form.dataset.close, close));
     solve(form);
   }
@@ -78,10 +83,10 @@ function say(form, words) {
   line.textContent = words ?? "";
 }
 
-/** The comment that is in a thread now and was not before. */
-function fresh(page) {
+/** The comment that is in a thread now and was not before, and answers the same. */
+function fresh(page, parent) {
   const added = [...page.querySelectorAll("article[id^=comment-]")].filter(
-    ({ id }) => !document.getElementById(id),
+    ({ id, dataset }) => dataset.parent === parent && !document.getElementById(id),
   );
   return added.at(-1)?.id;
 }
@@ -94,7 +99,9 @@ async function send(form, pressed) {
     const answer = await fetch(form.action, { method: "POST", body });
     const page = parsed(await answer.text());
     if (answer.redirected) {
-      const id = fresh(page) ?? (body.get("comment") && `comment-${body.get("comment")}`);
+      const id =
+        fresh(page, body.get("parent")) ??
+        (body.get("comment") && `comment-${body.get("comment")}`);
       const to = `${answer.url}${id ? `#${id}` : ""}`;
       const here =
         new URL(to).pathname + new URL(to).search === location.pathname + location.search;
