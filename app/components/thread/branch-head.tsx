@@ -20,8 +20,9 @@ export function BranchHead({ essay, top, ancestors, size }: Props) {
           ? thread.branchOf(top.by.name)
           : thread.branchOfNobody}
       </h1>
+      <h2 className="for-ears">{thread.branchSize(size)}</h2>
       <p className="soft">
-        {thread.branchSize(size)},{" "}
+        <span aria-hidden="true">{thread.branchSize(size)}, </span>
         <a href={`/essays/${essay.slug}#comments`}>{thread.wholeThread}</a>
       </p>
       <ol className="ancestors" aria-label={thread.contextLabel}>
