@@ -23,7 +23,7 @@ function line(differs: Differs): HelpLine {
 /**
  * The help lines of a new site.toml, most of them national lines of long standing. None carries a
  * `checkedOn`: nobody of the new house has checked them yet, and the page says so. "yes" or "no" for
- * the police stands only where the line itself says it publicly.
+ * the police stands only where we found it said by the line itself; for the rest it is "unknown".
  */
 export const HELP_LINES: readonly HelpLine[] = [
   line({
@@ -31,9 +31,8 @@ export const HELP_LINES: readonly HelpLine[] = [
     name: "Samaritans",
     call: "116 123",
     chat: "",
-    maySendPolice: "yes",
   }),
-  line({ country: "United Kingdom", name: "Shout", text: "85258", maySendPolice: "yes" }),
+  line({ country: "United Kingdom", name: "Shout", text: "85258" }),
   line({
     country: "United Kingdom",
     name: "Childline",
@@ -41,9 +40,8 @@ export const HELP_LINES: readonly HelpLine[] = [
     call: "0800 1111",
     chat: "https://www.childline.org.uk",
     youth: true,
-    maySendPolice: "yes",
   }),
-  line({ country: "Ireland", name: "Samaritans", call: "116 123", maySendPolice: "yes" }),
+  line({ country: "Ireland", name: "Samaritans", call: "116 123" }),
   line({ country: "Ireland", name: "Text About It", text: "50808" }),
   line({
     country: "Ireland",
@@ -85,14 +83,12 @@ export const HELP_LINES: readonly HelpLine[] = [
     text: "START to 678-678",
     chat: "https://www.thetrevorproject.org",
     youth: true,
-    maySendPolice: "yes",
   }),
   line({
     country: "Canada",
     name: "9-8-8 Suicide Crisis Helpline",
     call: "988",
     text: "988",
-    maySendPolice: "yes",
   }),
   line({
     country: "Canada",
@@ -111,7 +107,6 @@ export const HELP_LINES: readonly HelpLine[] = [
     text: "CONNECT to 686868",
     chat: "https://kidshelpphone.ca",
     youth: true,
-    maySendPolice: "yes",
   }),
   line({
     country: "Australia",
@@ -119,7 +114,6 @@ export const HELP_LINES: readonly HelpLine[] = [
     call: "13 11 14",
     text: "0477 13 11 14",
     chat: "https://www.lifeline.org.au",
-    maySendPolice: "yes",
   }),
   line({
     country: "Australia",
@@ -134,7 +128,6 @@ export const HELP_LINES: readonly HelpLine[] = [
     call: "1800 55 1800",
     chat: "https://kidshelpline.com.au",
     youth: true,
-    maySendPolice: "yes",
   }),
   line({ country: "New Zealand", name: "1737", call: "1737", text: "1737" }),
   line({

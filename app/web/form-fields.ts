@@ -36,7 +36,7 @@ export function textField(form: FormData, name: string): string {
 }
 
 /** All values of a field as texts, each once. */
-export function textFields(form: FormData, name: string): string[] {
+function textFields(form: FormData, name: string): string[] {
   const values = form.getAll(name).filter((value) => typeof value === "string" && value !== "");
   return [...new Set(values as string[])];
 }

@@ -39,18 +39,3 @@ export function threadFilterFrom(query: URLSearchParams): ThreadFilter | null {
   if (perspective !== "experience" && perspective !== "debate") return null;
   return { perspective, only: flagFrom(query, "only"), standing: standingFrom(query) };
 }
-
-/** The same address with some parameters changed; null takes one away. */
-export function addressWith(
-  path: string,
-  query: URLSearchParams,
-  changes: Record<string, string | null>,
-): string {
-  const next = new URLSearchParams(query);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null) next.delete(name);
-    else next.set(name, value);
-  }
-  const text = next.toString();
-  return text === "" ? path : `${path}?${text}`;
-}

@@ -18,7 +18,7 @@ export async function viewerOf(request: Request, context: AppLoadContext): Promi
 }
 
 /** The moderator who is signed in, or null. */
-export async function moderatorOf(
+async function moderatorOf(
   request: Request,
   context: AppLoadContext,
 ): Promise<SignedInModerator | null> {

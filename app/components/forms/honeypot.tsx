@@ -1,7 +1,7 @@
 import { words } from "#app/words/words.ts";
 
 /** The field that people leave empty because they neither see nor hear it. */
-export const HONEYPOT_FIELD = "leave_empty";
+const HONEYPOT_FIELD = "leave_empty";
 
 /** For programs that fill in every field. Never a silent drop: who fills it is told in words. */
 export function Honeypot({ form, value = "" }: { form: string; value?: string }) {

@@ -20,7 +20,7 @@ export interface FrontProps {
 const ADDRESS = { all: "/", stories: "/stories", debates: "/debates" } as const;
 
 /** The address of a front seen in a way; what is usual is left out. */
-export function frontAddress(
+function frontAddress(
   front: FrontName,
   way: { sort: "new" | "active"; only: boolean; after?: string },
 ): string {

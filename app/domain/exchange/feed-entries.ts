@@ -3,7 +3,7 @@ import type { CommentView } from "../threads/types.ts";
 import type { FeedEntry } from "./feeds.ts";
 
 /** A feed holds this many of the newest pieces. */
-export const FEED_LENGTH = 100;
+const FEED_LENGTH = 100;
 
 /** The text of a piece in a feed: folded by its note, as everywhere. */
 export function feedText(piece: { note: string | null; html: string }): string {

@@ -45,7 +45,11 @@ function asHtml(text: string): string {
 
 function feedOf(request: FeedRequest, kind: "atom" | "json"): Feed {
   const { title, author, language, home, self, entries } = request;
-  const newest = entries.reduce((day, one) => (one.changedOn > day ? one.changedOn : day), NEVER);
+  const newest =
+    entries
+      .map(({ changedOn }) => changedOn)
+      .sort()
+      .at(-1) ?? NEVER;
   const feed = new Feed({
     id: home,
     title: plain(title),

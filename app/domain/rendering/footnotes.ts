@@ -1,7 +1,7 @@
 import type { RendererThis, Token, TokenizerAndRendererExtension, Tokens } from "marked";
 import { escapeText } from "./characters.ts";
-import type { Labels } from "./markdown.ts";
 import { pieceId } from "./piece-id.ts";
+import type { Labels } from "./types.ts";
 
 interface Note {
   tokens: Token[];

@@ -2,12 +2,7 @@ import { Marked, Parser, type Token, type Tokens } from "marked";
 import { escapeText } from "./characters.ts";
 import { Footnotes } from "./footnotes.ts";
 import { pieceId, slugOf } from "./piece-id.ts";
-
-/** The few words that the house adds to a text; `{mark}` stands for a footnote's number. */
-export interface Labels {
-  footnotes: string;
-  backToMark: string;
-}
+import type { Labels } from "./types.ts";
 
 /**
  * CommonMark with tables, strikethrough, bare links and footnotes, as HTML that is **not yet

@@ -1,7 +1,8 @@
 import { withoutControls } from "./characters.ts";
-import { type Labels, markdownToHtml } from "./markdown.ts";
+import { markdownToHtml } from "./markdown.ts";
 import { readOutline } from "./plain-text.ts";
 import type { Sanitizer } from "./sanitize.ts";
+import type { Labels } from "./types.ts";
 import { RENDERER_VERSION, type Rendered } from "./types.ts";
 
 /** One text from Markdown to safe HTML, in this thread; see `createRenderer` for the safe way. */

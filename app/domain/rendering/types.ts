@@ -39,3 +39,9 @@ export interface Renderer {
   render(request: RenderRequest): Promise<RenderResult>;
   close(): Promise<void>;
 }
+
+/** The few words that the house adds to a text; `{mark}` stands for a footnote's number. */
+export interface Labels {
+  footnotes: string;
+  backToMark: string;
+}

@@ -1,8 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
-import type { Labels } from "./markdown.ts";
 import { renderPiece } from "./render-piece.ts";
 import { createSanitizer } from "./sanitize.ts";
-import type { Rendered } from "./types.ts";
+import type { Labels, Rendered } from "./types.ts";
 
 /** What the renderer sends to a worker; `started` hears when the work begins. */
 export interface RenderTask {

@@ -4,7 +4,7 @@ import type { Branch, CommentStub } from "./types.ts";
 /** A thread page holds about this many comments; a branch is never torn by it. */
 export const PAGE_SIZE = 300;
 /** Of a branch longer than a page this many comments stand in the thread; the rest has its own page. */
-export const LONG_BRANCH_SHOWN = 60;
+const LONG_BRANCH_SHOWN = 60;
 
 export interface PagedBranch<T> {
   branch: Branch<T>;

@@ -1,7 +1,7 @@
 /** A thread as it is read: what the pages, the JSON and the feeds are made of. */
 import type { NameKind, PerspectiveSource, PieceState, Standing } from "#db/schema.ts";
 
-export type { Lead, PieceState, Standing } from "#db/schema.ts";
+export type { PieceState, Standing } from "#db/schema.ts";
 
 export type Perspective = "experience" | "debate";
 
