@@ -15,9 +15,13 @@ export const keptPromises: KeptPromise[] = [
   },
   {
     number: 2,
-    heldBy: ["tests/http/flows/guest.test.ts", "tests/http/promises/mere-reader.test.ts"],
+    heldBy: [
+      "tests/http/flows/guest.test.ts",
+      "tests/http/promises/mere-reader.test.ts",
+      "tests/browser/guest.test.ts",
+    ],
   },
-  { number: 3, heldBy: ["tests/http/promises/mere-reader.test.ts"] },
+  { number: 3, heldBy: ["tests/http/promises/mere-reader.test.ts", "tests/browser/crawl.test.ts"] },
   {
     number: 4,
     heldBy: ["tests/http/promises/pasted-code.test.ts", "tests/unit/rendering/hostile.test.ts"],
@@ -35,4 +39,8 @@ export const keptPromises: KeptPromise[] = [
     ],
   },
   { number: 7, heldBy: ["tests/http/promises/taken-back.test.ts"] },
+  {
+    number: 12,
+    heldBy: ["tests/http/promises/help-and-exit.test.ts", "tests/browser/other-media.test.ts"],
+  },
 ];
