@@ -78,6 +78,9 @@ describe("axe", () => {
 
   it("finds nothing on any page that is read", async () => {
     await seedFullHouse(house.store);
+    // The empty front page was kept; a change by another process is heard within a second.
+    const front = async () => (await fetch(house.server.origin)).text();
+    await expect.poll(front, { timeout: 5_000 }).toContain("The kettle on the sill");
     const { page } = await house.visit();
     expect(await look(page, READING)).toEqual({});
   });

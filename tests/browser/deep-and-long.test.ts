@@ -164,6 +164,23 @@ describe("very long words, names and addresses", () => {
     expect(await sidewaysScroll(zoomed)).toBe(0);
   });
 
+  it("stand in one column that can be read, on every page", async () => {
+    const { page } = await house.visit({ width: 1280 });
+    for (const address of [
+      "/essays/long",
+      "/comments/long0/branch",
+      "/essays/long/reply?parent=long1",
+    ]) {
+      await page.goto(address);
+      const widths = await page
+        .locator(".words")
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+      // 68 characters and a little.
+      expect(Math.max(...widths)).toBeLessThan(720);
+      expect(widths.length).toBeGreaterThan(0);
+    }
+  });
+
   it("don't cover what stands beside them", async () => {
     const { page } = await house.visit({ javaScript: false, width: 320 });
     await page.goto("/essays/long");

@@ -75,6 +75,7 @@ for (const javaScript of [false, true]) {
       const { page: stranger } = await open();
       await stranger.goto(`/comments/${commentId}`);
       await stranger.locator(`#comment-${commentId} a.reply`).click();
+      await stranger.locator(".in-place, .reply-page").waitFor();
       await textarea(stranger).fill("And with me, unmistakably.");
       await post(stranger).click();
       await shown(stranger).first().waitFor();

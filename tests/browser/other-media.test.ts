@@ -20,7 +20,11 @@ describe("on paper", () => {
     const controls = "a.exit, .top nav, .actions, .answer, .outline, .tabs, .ways, form, .bottom";
     expect(await page.locator(controls).locator("visible=true").count()).toBeGreaterThan(10);
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator(controls).locator("visible=true").count()).toBe(0);
+    const printed = await page
+      .locator(controls)
+      .locator("visible=true")
+      .evaluateAll((all) => all.map((one) => one.outerHTML.slice(0, 100)));
+    expect(printed).toEqual([]);
     const link = page.locator('.words a[href="https://example.org/form"]').first();
     const after = await link.evaluate((one) => getComputedStyle(one, "::after").content);
     expect(after).toContain("https://example.org/form");

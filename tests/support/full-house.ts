@@ -1,4 +1,5 @@
 import type { Store } from "#db/connect.ts";
+import { recordChanges } from "#db/queries/changes.ts";
 import { commentRow, seedComments, seedEssay } from "./seed.ts";
 
 /** Every kind of text that a piece may be made of. */
@@ -106,4 +107,5 @@ export async function seedFullHouse(store: Store): Promise<void> {
     secret,
   ]);
   await seedComments(store, "change", [commentRow("change", { id: "lonely", debate: 1 })]);
+  await store.write((trx) => recordChanges(trx, ["fronts", "essay:story"]));
 }

@@ -5,7 +5,7 @@ type Essay = Partial<Parameters<typeof seedEssay>[1]>;
 type Row = ReturnType<typeof commentRow>;
 
 const NAMES = ["Quiet Heron", "Tidewater", "Amber Finch", "Oak Ferry", "Slow River", "Grey Lamp"];
-const MANY_WORDS = "It rained on the day, and nobody had told me what the form was for. ".repeat(3);
+const MANY_WORDS = "It rained on the day, and nobody had told me what the form was for.";
 
 function text(words: string) {
   return { markdown: words, html: `<p dir="auto">${words}</p>` };
