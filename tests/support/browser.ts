@@ -20,8 +20,6 @@ export async function openBrowser(): Promise<Browser> {
 /** Every width at which pages are looked at, in CSS pixels. */
 export const WIDTHS = [320, 768, 1280] as const;
 
-export const THEMES = ["light", "dark"] as const;
-
 /** How far the page can be scrolled sideways, in CSS pixels: 0 is right. */
 export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => {
