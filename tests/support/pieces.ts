@@ -1,3 +1,4 @@
+import { nothingTyped } from "#app/components/reply/reply-fields.tsx";
 import type { EssayLine } from "#app/domain/discovery/list-essays.ts";
 import type { EssayView } from "#app/domain/essays/read-essay.ts";
 import type { HelpLine } from "#app/domain/settings.ts";
@@ -106,3 +107,40 @@ export function aHelpLine(change: Partial<HelpLine>): HelpLine {
     ...change,
   };
 }
+
+/** All that the reply page shows, with faults, a preview and a choice of others. */
+export const aReplyPage = {
+  slug: "x",
+  title: "«title»",
+  writer: "«writer»",
+  mode: "support" as const,
+  typed: { ...nothingTyped, body: "«body»", perspective: ["experience"] as const, note: "«note»" },
+  faults: [{ field: "body", sentence: "«fault»" }],
+  draft: "",
+  nonce: "n",
+  challenge: "{}",
+  addressable: [{ id: "abc", name: "«other»" }],
+  asName: null,
+  nameIsKept: false,
+  hasKey: false,
+  waits: false,
+  answered: aComment({}),
+  preview: { name: null, html: "" },
+};
+
+/** A piece that waits for a moderator. */
+export const aReview = {
+  reviewId: "r",
+  kind: "my_words" as const,
+  askedOn: DAY,
+  essay: { slug: "x", title: "«title»" },
+  piece: {
+    id: "abc",
+    state: "folded" as const,
+    name: null,
+    note: "«note»",
+    html: "<p>«words»</p>",
+    writtenOn: DAY,
+    imported: true,
+  },
+};

@@ -17,7 +17,6 @@ import { KeyPage } from "#app/components/own/key-page.tsx";
 import { KeyPanel } from "#app/components/own/key-panel.tsx";
 import { LostKeyPage, MyWordsPage } from "#app/components/own/take-away-pages.tsx";
 import { TakeBackPage } from "#app/components/own/take-back-page.tsx";
-import { nothingTyped } from "#app/components/reply/reply-fields.tsx";
 import { ReplyPage } from "#app/components/reply/reply-page.tsx";
 import { ReplyStart } from "#app/components/reply/reply-start.tsx";
 import { PageFrame } from "#app/components/site/page-frame.tsx";
@@ -30,7 +29,14 @@ import { ThreadHead } from "#app/components/thread/thread-head.tsx";
 import { flatThread } from "#app/components/thread/thread-html.tsx";
 import { en } from "#app/words/en.ts";
 import { speak } from "#app/words/words.ts";
-import { aComment, aHelpLine, anEssay, anEssayLine } from "#tests/support/pieces.ts";
+import {
+  aComment,
+  aHelpLine,
+  anEssay,
+  anEssayLine,
+  aReplyPage,
+  aReview,
+} from "#tests/support/pieces.ts";
 import { pseudoWords, unmarked } from "#tests/support/pseudo-words.ts";
 
 beforeAll(() => speak(pseudoWords));
@@ -61,25 +67,6 @@ const threadHtml =
       new Map(),
     );
 
-const replyPage = {
-  slug: "x",
-  title: "«title»",
-  writer: "«writer»",
-  mode: "support" as const,
-  typed: { ...nothingTyped, body: "«body»", perspective: ["experience"] as const, note: "«note»" },
-  faults: fault,
-  draft: "",
-  nonce: "n",
-  challenge: "{}",
-  addressable: [{ id: "abc", name: "«other»" }],
-  asName: null,
-  nameIsKept: false,
-  hasKey: false,
-  waits: false,
-  answered: aComment({}),
-  preview: { name: null, html: "" },
-};
-
 const front = {
   siteName: "«site»",
   tagline: "«tagline»",
@@ -101,26 +88,18 @@ const outline = {
   pageAddress: to,
   page: 1,
 };
-const review = {
-  reviewId: "r",
-  kind: "my_words" as const,
-  askedOn: day,
-  essay: { slug: "x", title: "«title»" },
-  piece: {
-    id: "abc",
-    state: "folded" as const,
-    name: null,
-    note: "«note»",
-    html: "<p>«words»</p>",
-    writtenOn: day,
-    imported: true,
-  },
-};
 const hidden: { name: string; value: string }[] = [];
 const problems: Problem[] = ["notFound", "gone", "forbidden", "tooMany", "busy", "broken"];
 const logRow = (action: string) => ({
   seq: 1,
-  entry: { day, action, reason_class: "other", reason_text: "«reason»", by: "«by»", subject: "«hash»" },
+  entry: {
+    day,
+    action,
+    reason_class: "other",
+    reason_text: "«reason»",
+    by: "«by»",
+    subject: "«hash»",
+  },
   previousHash: "",
   hash: "",
 });
@@ -155,7 +134,7 @@ const pages: Record<string, () => ReactElement | string> = {
   moderation: () => (
     <WaitingPage
       moderator="«name»"
-      waiting={{ pieces: [review, { ...review, reviewId: "q", kind: "links" }], next: null }}
+      waiting={{ pieces: [aReview, { ...aReview, reviewId: "q", kind: "links" }], next: null }}
       next="/moderation?after=x"
       failed={{ reviewId: "r", reasonClass: "other", reason: "«reason»", faults: fault }}
       hidden={hidden}
@@ -230,15 +209,21 @@ const pages: Record<string, () => ReactElement | string> = {
     <EditPage comment={own} values={null} secretKey="" faults={fault} hidden={hidden} />
   ),
   change: () => (
-    <EditPage comment={own} values={replyPage.typed} secretKey="k" faults={fault} hidden={hidden} />
+    <EditPage
+      comment={own}
+      values={aReplyPage.typed}
+      secretKey="k"
+      faults={fault}
+      hidden={hidden}
+    />
   ),
   "lost key": () => <LostKeyPage comment={own} done={false} faults={fault} hidden={hidden} />,
   "lost key, folded": () => <LostKeyPage comment={own} done faults={[]} hidden={hidden} />,
   "my words": () => <MyWordsPage comment={own} done={false} faults={fault} hidden={hidden} />,
   "my words, folded": () => <MyWordsPage comment={own} done faults={[]} hidden={hidden} />,
-  "reply with preview and faults": () => <ReplyPage {...replyPage} />,
-  "reply under a name": () => <ReplyPage {...replyPage} asName="«name»" nameIsKept hasKey waits />,
-  "reply where it was closed": () => <ReplyPage {...replyPage} mode="closed" />,
+  "reply with preview and faults": () => <ReplyPage {...aReplyPage} />,
+  "reply under a name": () => <ReplyPage {...aReplyPage} asName="«name»" nameIsKept hasKey waits />,
+  "reply where it was closed": () => <ReplyPage {...aReplyPage} mode="closed" />,
   about: () => (
     <AboutPage settings={{ name: "«site»", runBy: "", contact: "«contact»", guests: "all wait" }} />
   ),
