@@ -39,10 +39,19 @@ export function faultSentence(fault: Fault): FieldFault {
     case "nonce":
       return { field: "", sentence: say.formOld };
     case "key":
-      return {
-        field: "key",
-        sentence: fault.reason === "typo" ? say.keyTypo : say.keyUnknown,
-      };
+      return { field: "key", sentence: keySentence(fault) };
+  }
+}
+
+function keySentence(fault: Extract<Fault, { field: "key" }>): string {
+  const say = words().reply.faults;
+  switch (fault.reason) {
+    case "typo":
+      return say.keyTypo;
+    case "unknown":
+      return say.keyUnknown;
+    case "needed":
+      return say.keyNeeded(fault.name);
   }
 }
 

@@ -3,7 +3,7 @@ import { DomainError } from "../errors.ts";
 import type { House } from "../house.ts";
 import { findKeyList } from "../identity/key-list.ts";
 import { chooseName } from "./naming.ts";
-import { hasVisible, type PostForm, renderBody, whoPosts } from "./post.ts";
+import { hasVisible, keyNeeded, type PostForm, renderBody, whoPosts } from "./post.ts";
 import { cleanForm, placeFaults, whyWaits, wordFaults } from "./rules.ts";
 import type { Fault, Preview } from "./types.ts";
 
@@ -30,6 +30,7 @@ export async function previewComment(house: House, sent: PostForm): Promise<Prev
   const { key, nonce } = who;
   const named = await chooseName(read, house, { essay, key, nonce, typed: form.name });
   if (!named.ok) faults.push({ field: "name", ...named.fault });
+  faults.push(...keyNeeded(named, who));
   const list = await findKeyList(read, house.secrets, key);
   const wait = whyWaits({
     guests: house.settings.guests,

@@ -45,6 +45,8 @@ export type Fault =
   | { field: "essay"; reason: "closed" | "not_open" }
   | { field: "nonce"; reason: "not_ours" }
   | { field: "key"; reason: "typo" | "unknown" }
+  /** The form's own key has been written down: from then on it has to be typed. */
+  | { field: "key"; reason: "needed"; name: string }
   /** An edit of what has been removed or taken back. */
   | { field: "comment"; reason: "cannot_be_changed" };
 

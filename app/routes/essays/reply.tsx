@@ -10,6 +10,7 @@ import { ReplyPage } from "#app/components/reply/reply-page.tsx";
 import { Enhance } from "#app/components/site/enhance.tsx";
 import { writtenDown } from "#app/domain/comments/written-down.ts";
 import { permalink } from "#app/web/addresses.ts";
+import { attemptInAddress, withAttempt } from "#app/web/attempt-address.ts";
 import { rememberKey } from "#app/web/device-key.ts";
 import { NOTHING_TYPED, textField, typedComment } from "#app/web/form-fields.ts";
 import { keepReplyDraft, typedInDraft } from "#app/web/reply-drafts.ts";
@@ -23,7 +24,10 @@ export const headers = passHeaders;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const essay = await essayToAnswer(context, params["slug"] ?? "");
-  const query = new URL(request.url).searchParams;
+  const url = new URL(request.url);
+  const query = url.searchParams;
+  const attempt = attemptInAddress(context, request);
+  if (attempt === null) throw withAttempt(context, url);
   const { key } = await viewerOf(request, context);
   const draft = query.get("draft") ?? "";
   const kept = draft === "" ? null : await typedInDraft(context, { key, draftId: draft });
@@ -31,7 +35,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     essay,
     typed: kept ?? { ...NOTHING_TYPED, parent: query.get("parent") ?? "" },
     draft: kept ? draft : "",
-    nonce: "",
+    nonce: attempt,
     deviceKey: key,
     withPreview: false,
   });

@@ -1,0 +1,33 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { makeNonce, readNonce } from "#app/domain/identity/nonce.ts";
+import { privately } from "./responses.ts";
+
+/** An attempt in an address is taken up again for this long, in milliseconds. */
+const TAKEN_UP_FOR = 2 * 60 * 60 * 1_000;
+
+/** Where the nonce of a reply page stands in its address. */
+const PARAMETER = "attempt";
+
+/**
+ * The nonce that a reply page's address carries. Since the page is never cached, Back asks for it
+ * anew: with the nonce in its address it is the same form, and what was sent before an answer got
+ * lost is not posted twice. See docs/decisions/0009.
+ *
+ * @returns "" after a form was sent (it brought its own); null: none yet, or an old one
+ */
+export function attemptInAddress(context: AppLoadContext, request: Request): string | null {
+  if (request.headers.has("content-type")) return "";
+  const nonce = new URL(request.url).searchParams.get(PARAMETER) ?? "";
+  const read = readNonce(context.house, nonce);
+  if (!read.ok) return null;
+  const age = context.house.clock().getTime() - read.issuedAt;
+  return age < TAKEN_UP_FOR ? nonce : null;
+}
+
+/** Leads to the same page with a fresh nonce in its address. */
+export function withAttempt(context: AppLoadContext, url: URL): Response {
+  const query = new URLSearchParams(url.searchParams);
+  query.set(PARAMETER, makeNonce(context.house));
+  const location = `${url.pathname}?${query}`;
+  return new Response(null, { status: 302, headers: { ...privately(), Location: location } });
+}
