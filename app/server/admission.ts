@@ -1,3 +1,5 @@
+import { setTimeout as setTimeoutAsync } from "node:timers/promises";
+
 /** Ends one piece of work's stay; to be called once. */
 export type Release = () => void;
 
@@ -8,6 +10,8 @@ export interface AdmissionLimits {
   reserve: number;
   /** How many may wait. */
   queue: number;
+  /** How many may have stepped out for a moment. */
+  outside: number;
 }
 
 interface Waiting {
@@ -24,6 +28,7 @@ export class Admission {
   #limits: AdmissionLimits;
   #inside = 0;
   #waiting: Waiting[] = [];
+  #outside = 0;
 
   constructor(limits: AdmissionLimits) {
     this.#limits = limits;
@@ -55,6 +60,23 @@ export class Admission {
       const waiting: Waiting = { urgent, admit: resolve, timer };
       this.#waiting.push(waiting);
     });
+  }
+
+  /**
+   * Gives a slot back for a moment, so that whoever has to wait keeps nobody else out.
+   *
+   * @returns a new slot; null where too many are outside, or none was to be had afterwards.
+   */
+  async stepOut(release: Release, ms: number, patienceMs: number): Promise<Release | null> {
+    release();
+    if (this.#outside >= this.#limits.outside) return null;
+    this.#outside += 1;
+    try {
+      await setTimeoutAsync(ms);
+    } finally {
+      this.#outside -= 1;
+    }
+    return this.enter(false, patienceMs);
   }
 
   #hasRoom(urgent: boolean): boolean {

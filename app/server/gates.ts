@@ -9,6 +9,7 @@ interface Limit {
 /** Per address and process. Enough for a family or a drop-in centre behind one address. */
 const LIMITS: Readonly<Record<GateName, Limit>> = {
   post: { attempts: 30, seconds: 10 * 60 },
+  preview: { attempts: 90, seconds: 10 * 60 },
   sign_in: { attempts: 10, seconds: 15 * 60 },
   key: { attempts: 20, seconds: 15 * 60 },
   report: { attempts: 20, seconds: 60 * 60 },

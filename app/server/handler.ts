@@ -213,13 +213,20 @@ async function make(
   const contentType = question.headers.get("content-type") ?? undefined;
   const unsent = unsentFrom(`${target.pathname}${target.search}`, contentType, question.body);
   const patience = question.method === "POST" ? WRITER_PATIENCE_MS : READER_PATIENCE_MS;
-  const release = await site.admission.enter(URGENT.test(target.pathname), patience);
+  let release = await site.admission.enter(URGENT.test(target.pathname), patience);
   if (release === null) return plain(site.problems.busy(unsent));
   // All that has arrived by now is read before any of it is worked on; else a crowd would wait in
   // the kernel, where no limit sees it.
   await setImmediate();
   const faults: unknown[] = [];
   const cspNonce = randomBytes(16).toString("base64url");
+  const pause = async (ms: number) => {
+    if (ms <= 0 || release === null) return;
+    const inside = release;
+    release = null;
+    release = await site.admission.stepOut(inside, ms, patience);
+    if (release === null) throw Object.assign(new Error("No room."), { kind: "store_busy" });
+  };
   let wrote = false;
   const changed = (subjects: readonly Subject[]) => {
     wrote = true;
@@ -232,6 +239,7 @@ async function make(
       address,
       cspNonce,
       gates: site.gates,
+      pause,
       fragments: site.fragments,
       report: (error) => faults.push(error),
     });
@@ -243,7 +251,7 @@ async function make(
   } catch (error) {
     return plain(site.problems.fault(error, target.pathname, unsent));
   } finally {
-    release();
+    release?.();
   }
 }
 

@@ -18,15 +18,14 @@ export interface ErrorFacts {
 }
 
 /**
- * What the log keeps of an error. A database repeats in its message what somebody typed, so of its
- * errors only the code and the place are kept.
+ * What the log keeps of an error. Databases, parsers and the platform repeat in their messages what
+ * somebody typed, so of errors that are not plainly ours only name, code and place are kept.
  */
 export function factsOf(error: unknown, depth = 0): ErrorFacts {
   if (!(error instanceof Error)) return { name: typeof error };
   const facts: ErrorFacts = { name: error.name };
   if ("code" in error && typeof error.code === "string") facts.code = error.code;
-  const talkative = "severity" in error || "errno" in error || error.name === "StoreError";
-  if (!talkative) facts.message = error.message.slice(0, 300);
+  if (error.name === "Error") facts.message = error.message.slice(0, 300);
   facts.stack = framesOf(error);
   if (error.cause !== undefined && depth < 3) facts.cause = factsOf(error.cause, depth + 1);
   return facts;

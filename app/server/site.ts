@@ -39,7 +39,7 @@ export interface RunningSite {
 const MEGABYTE = 1024 * 1024;
 const PAGES_BYTES = 128 * MEGABYTE;
 const FRAGMENTS_BYTES = 64 * MEGABYTE;
-const WORK = { slots: 48, reserve: 8, queue: 512 };
+const WORK = { slots: 48, reserve: 8, queue: 512, outside: 256 };
 
 /** Puts together what answers requests in this process, and makes the house tell of its changes. */
 export async function makeSite(parts: SiteParts): Promise<RunningSite> {

@@ -12,7 +12,7 @@ const LONGEST = 4096;
 const SOUND = /^[!#-;=?-[\]_a-z~]*$/;
 
 /**
- * Reads a request line's target. Refused: what is not origin-form, `//`, backslashes, control
+ * Reads a request line's target. Refused: what is not origin-form, `//`, `.` and `..`, backslashes, control
  * characters (escaped too), escapes that aren't UTF-8, and Remix's old `?_data=`, which single fetch
  * has replaced. Nothing refused here reaches a router, so that none of it can become a 500.
  */
@@ -24,7 +24,13 @@ export function parseTarget(raw: string | undefined): Target | TargetFault {
   const search = cut < 0 ? "" : raw.slice(cut);
   if (!SOUND.test(pathname) || pathname.includes("//") || pathname.includes("#")) return "bad";
   const path = unescaped(pathname);
-  if (path === null || hasControls(path) || path.includes("\\")) return "bad";
+  if (
+    path === null ||
+    /(?:^|\/)\.\.?(?:\/|$)/.test(path) ||
+    hasControls(path) ||
+    path.includes("\\")
+  )
+    return "bad";
   const query = unescaped(search);
   if (query === null || query.includes("\0")) return "bad";
   if (/[?&]_data(?:[=&]|$)/.test(search)) return "bad";

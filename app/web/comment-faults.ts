@@ -51,7 +51,7 @@ function keySentence(fault: Extract<Fault, { field: "key" }>): string {
     case "unknown":
       return say.keyUnknown;
     case "needed":
-      return say.keyNeeded(fault.name);
+      return say.keyNeeded;
   }
 }
 

@@ -2,7 +2,7 @@ import type { House } from "#app/domain/house.ts";
 import type { Origins } from "./origins.ts";
 
 /** What is limited per address. */
-export type GateName = "post" | "sign_in" | "key" | "report";
+export type GateName = "post" | "preview" | "sign_in" | "key" | "report";
 
 export type GateAnswer = { ok: true } | { ok: false; retryAfterSeconds: number };
 
@@ -33,6 +33,11 @@ export interface FirsthandContext {
   /** For the inline scripts of hydrated pages. */
   cspNonce: string;
   gates: Gates;
+  /**
+   * Lets this request wait without keeping others out.
+   * @throws an error of kind `store_busy` where there is no room for it to go on.
+   */
+  pause: (ms: number) => Promise<void>;
   /** Finished HTML of comments, kept in this process's memory by what it was made of. */
   fragments: Fragments;
   /** Tells the server of a fault; it answers 503 or 500 by the error's `kind`. */

@@ -29,6 +29,9 @@ export const NOTHING_TYPED: TypedComment = {
 const PERSPECTIVES: readonly Perspective[] = ["experience", "debate"];
 const STANDINGS: readonly Standing[] = ["lived", "beside", "worked"];
 
+/** More than may be chosen, so that too many are told; far more never reach the store. */
+const MOST_ADDRESSES = 30;
+
 /** A field as text: "" where it is missing or a file. Line ends become `\n`, as browsers show them. */
 export function textField(form: FormData, name: string): string {
   const value = form.get(name);
@@ -48,7 +51,7 @@ export function typedComment(form: FormData): TypedComment {
   return {
     body: textField(form, "body"),
     parent: textField(form, "parent"),
-    addresses: textFields(form, "addresses"),
+    addresses: textFields(form, "addresses").slice(0, MOST_ADDRESSES),
     name: textField(form, "name"),
     perspective: PERSPECTIVES.filter((one) => chosen.includes(one)),
     standing: STANDINGS.find((one) => one === standing) ?? "",

@@ -42,7 +42,7 @@ export async function keepReplyDraft(context: AppLoadContext, form: FormData, pa
     fields: fieldsOf(typed),
   });
   const say = words().own.drafts.faults;
-  if (!kept.ok) return again(kept.reason === "key" ? "key" : "", say[kept.reason], 422);
+  if (!kept.ok) return again(kept.reason.startsWith("key") ? "key" : "", say[kept.reason], 422);
   if (deviceKey !== null) return seeOther("/drafts");
   const panel = {
     of: "draft" as const,

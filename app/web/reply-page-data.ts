@@ -57,7 +57,8 @@ export async function replyPageData(context: AppLoadContext, request: PageReques
     parentId: typed.parent === "" ? null : typed.parent,
     chosen: typed.addresses,
   });
-  const preview = await previewComment(house, commentForm(essay, typed, nonce, deviceKey));
+  const looked = withPreview ? typed : { ...typed, body: "" };
+  const preview = await previewComment(house, commentForm(essay, looked, nonce, deviceKey));
   return {
     slug: essay.slug,
     title: essay.title,

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { AppLoadContext } from "@remix-run/node";
 import { type PostForm, postComment } from "#app/domain/comments/post.ts";
 import type { PostOutcome } from "#app/domain/comments/types.ts";
@@ -14,6 +13,19 @@ export type Sent =
 
 function refusal(status: number, field: string, sentence: string): Sent {
   return { ok: false, status, faults: [{ field, sentence }] };
+}
+
+/** Previews are counted as well: each is rendered. Null where this one may be made. */
+export async function previewRefusal(
+  context: AppLoadContext,
+): Promise<Extract<Sent, { ok: false }> | null> {
+  const gate = await context.gates.pass("preview", context.address);
+  return gate.ok ? null : tooManyNow(gate.retryAfterSeconds);
+}
+
+function tooManyNow(retryAfterSeconds: number): Extract<Sent, { ok: false }> {
+  const faults = [{ field: "", sentence: words().reply.faults.tooMany }];
+  return { ok: false, status: 429, faults, retryAfterSeconds };
 }
 
 /**
@@ -33,18 +45,11 @@ export async function sendReply(
   const nonce = readNonce(house, comment.nonce);
   if (!nonce.ok) return refusal(422, "", say.formOld);
   const gate = await gates.pass("post", context.address);
-  if (!gate.ok) {
-    return {
-      ok: false,
-      status: 429,
-      faults: [{ field: "", sentence: say.tooMany }],
-      retryAfterSeconds: gate.retryAfterSeconds,
-    };
-  }
+  if (!gate.ok) return tooManyNow(gate.retryAfterSeconds);
   const payload = textField(form, "altcha");
   const trusted = payload !== "" && (await verifyChallenge(house, { payload }));
   if (!trusted && gates.limited) {
-    await wait(delayStillNeeded(nonce.issuedAt, house.clock().getTime()));
+    await context.pause(delayStillNeeded(nonce.issuedAt, house.clock().getTime()));
   }
   const outcome = await postComment(house, comment);
   if (outcome.ok) return { ok: true, posted: outcome };

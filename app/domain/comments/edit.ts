@@ -77,20 +77,31 @@ async function change(
   }
   const waits =
     row.state === "visible" &&
-    rendered.links > 0 &&
-    row.markdown !== columns.markdown &&
-    !(await isReadAlready(trx, house, { row, key }));
+    (house.settings.guests === "all wait" ||
+      (rendered.links > 0 &&
+        row.markdown !== columns.markdown &&
+        !(await isReadAlready(trx, house, { row, key }))));
   const state = waits ? "waiting" : row.state;
   await updateComment(trx, {
     id: row.id,
     set: { ...columns, perspective_source: "writer", edited_on: on, state },
   }).execute();
   if (waits) {
-    const review = { id: newId(), comment_id: row.id, kind: "links", outcome: null } as const;
+    const review = {
+      id: newId(),
+      comment_id: row.id,
+      kind: kindOfWait(house),
+      outcome: null,
+    } as const;
     await insertReview(trx, { ...review, ordered_at: now.getTime(), asked_on: on }).execute();
   }
   await keepCounts(trx, { essayId: row.essay_id, from: row.state, to: state });
   return state;
+}
+
+/** Where everything is read before it is public, so is every change; else only links are looked at. */
+function kindOfWait(house: House): "first_post" | "links" {
+  return house.settings.guests === "all wait" ? "first_post" : "links";
 }
 
 /** Has a moderator let this piece through, or has its writer another one that is visible? */

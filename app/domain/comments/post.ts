@@ -21,7 +21,7 @@ import { newId } from "../ids.ts";
 import type { Rendered } from "../rendering/types.ts";
 import { attemptMark, earlierAnswer } from "./attempt.ts";
 import { keepCounts, nextOrder, subjectsOf } from "./counts.ts";
-import { type ChosenName, chooseName } from "./naming.ts";
+import { chooseName } from "./naming.ts";
 import { cleanForm, placeFaults, whyWaits, wordFaults } from "./rules.ts";
 import type { CommentForm, CommentWords, Fault, PostOutcome } from "./types.ts";
 
@@ -130,8 +130,8 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Fau
   const named = await chooseName(trx, house, naming);
   const faults = [...making.faults, ...placeFaults(form, { essay, comments })];
   if (!named.ok) faults.push({ field: "name", ...named.fault });
-  faults.push(...keyNeeded(named, who));
   const stored = await findKeyList(trx, house.secrets, key);
+  faults.push(...keyNeeded(stored, who));
   if (!stored && who.brought !== null && key !== who.derived) {
     faults.push({ field: "key", reason: "unknown" });
   }
@@ -199,9 +199,8 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Fau
  * A form may be sent again under its own key until that has been written down. After that it would
  * let whoever finds the form in a browser's history speak under the writer's name.
  */
-export function keyNeeded(named: ChosenName, who: { brought: string | null }): Fault[] {
-  if (!named.ok || !named.kept?.keyWrittenDown || who.brought !== null) return [];
-  return [{ field: "key", reason: "needed", name: named.name }];
+export function keyNeeded(list: KeyList | null, who: { brought: string | null }): Fault[] {
+  return list?.writtenDown && who.brought === null ? [{ field: "key", reason: "needed" }] : [];
 }
 
 /** The columns that hold what the writer may change. */

@@ -30,8 +30,8 @@ export async function previewComment(house: House, sent: PostForm): Promise<Prev
   const { key, nonce } = who;
   const named = await chooseName(read, house, { essay, key, nonce, typed: form.name });
   if (!named.ok) faults.push({ field: "name", ...named.fault });
-  faults.push(...keyNeeded(named, who));
   const list = await findKeyList(read, house.secrets, key);
+  faults.push(...keyNeeded(list, who));
   const wait = whyWaits({
     guests: house.settings.guests,
     known: list !== null && (await hasVisible(read, house, { key, list })),

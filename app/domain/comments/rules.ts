@@ -9,6 +9,9 @@ const NOTE_LIMIT = 120;
 const STANDPOINT_LIMIT = 120;
 const ADDRESSES_LIMIT = 10;
 
+/** What is longer than this is too long whatever it holds, and is not looked at any further. */
+const NEVER_FITS = 4 * BODY_LIMIT;
+
 /** Text that every database takes: one kind of line end, no NUL, no half of a character pair. */
 function cleanText(text: string): string {
   return text
@@ -30,7 +33,7 @@ function cleanLine(text: string | null): string | null {
 export function cleanWords<T extends CommentWords>(words: T): T {
   return {
     ...words,
-    body: cleanText(words.body).replace(/\s+$/u, ""),
+    body: cleanText(words.body.slice(0, NEVER_FITS + 1)).trimEnd(),
     note: cleanLine(words.note),
     standpoint: cleanLine(words.standpoint),
     perspectives: [...new Set(words.perspectives)].sort(),

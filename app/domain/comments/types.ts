@@ -46,7 +46,7 @@ export type Fault =
   | { field: "nonce"; reason: "not_ours" }
   | { field: "key"; reason: "typo" | "unknown" }
   /** The form's own key has been written down: from then on it has to be typed. */
-  | { field: "key"; reason: "needed"; name: string }
+  | { field: "key"; reason: "needed" }
   /** An edit of what has been removed or taken back. */
   | { field: "comment"; reason: "cannot_be_changed" };
 

@@ -1,6 +1,7 @@
 import { setKeyWrittenDown } from "#db/queries/thread-names.ts";
 import type { House } from "../house.ts";
 import { keyFromNonce, readKey } from "../identity/key.ts";
+import { findKeyList, saveKeyList } from "../identity/key-list.ts";
 import { ownerMarks } from "../identity/marks.ts";
 import { readNonce } from "../identity/nonce.ts";
 
@@ -19,7 +20,15 @@ export async function writtenDown(
   if (brought?.ok) keys.push(brought.key);
   const read = nonce === null ? null : readNonce(house, nonce);
   if (read?.ok) keys.push(keyFromNonce(read.nonce.secret, read.nonce.text));
-  const marks = keys.flatMap((one) => ownerMarks(house.secrets, one, [essayId]));
-  if (marks.length === 0) return;
-  await house.store.write((trx) => setKeyWrittenDown(trx, { essayId, marks }).execute());
+  const essayMarks = keys.flatMap((one) => ownerMarks(house.secrets, one, [essayId]));
+  if (essayMarks.length === 0) return;
+  await house.store.write(async (trx) => {
+    await setKeyWrittenDown(trx, { essayId, marks: essayMarks }).execute();
+    for (const one of keys) {
+      const list = await findKeyList(trx, house.secrets, one);
+      if (list) {
+        await saveKeyList(trx, house.secrets, { key: one, list: { ...list, writtenDown: true } });
+      }
+    }
+  });
 }

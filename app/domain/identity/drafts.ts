@@ -48,6 +48,7 @@ export async function saveDraft(
   return await house.store.write(async (trx): Promise<SaveDraftOutcome> => {
     const stored = await findKeyList(trx, house.secrets, key);
     if (!stored && key !== derived) return { ok: false, reason: "key" };
+    if (stored?.writtenDown && !brought) return { ok: false, reason: "key_needed" };
     const list = stored ?? emptyKeyList(house.secrets, key);
     const ofNonce = idFromBytes(markBytes(read.nonce.secret, "draft", nonce, key));
     const id = draftId !== null && list.drafts.includes(draftId) ? draftId : ofNonce;

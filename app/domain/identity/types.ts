@@ -14,7 +14,7 @@ export interface Draft {
 
 export type SaveDraftOutcome =
   | { ok: true; draftId: string; key: string; takeBackCode: string }
-  | { ok: false; reason: "nonce" | "key" | "too_long" | "too_many" };
+  | { ok: false; reason: "nonce" | "key" | "key_needed" | "too_long" | "too_many" };
 
 /** A visible answer to something of mine. */
 export interface InboxAnswer {

@@ -8,16 +8,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { KeyPanel } from "#app/components/own/key-panel.tsx";
 import { ReplyPage } from "#app/components/reply/reply-page.tsx";
 import { Enhance } from "#app/components/site/enhance.tsx";
-import { writtenDown } from "#app/domain/comments/written-down.ts";
 import { permalink } from "#app/web/addresses.ts";
 import { attemptInAddress, withAttempt } from "#app/web/attempt-address.ts";
-import { rememberKey } from "#app/web/device-key.ts";
 import { NOTHING_TYPED, textField, typedComment } from "#app/web/form-fields.ts";
 import { keepReplyDraft, typedInDraft } from "#app/web/reply-drafts.ts";
 import { commentForm, essayToAnswer, replyPageData } from "#app/web/reply-page-data.ts";
 import { badRequest, notFound, passHeaders, privately, seeOther } from "#app/web/responses.ts";
-import { sendReply } from "#app/web/send-reply.ts";
+import { previewRefusal, sendReply } from "#app/web/send-reply.ts";
 import { viewerOf } from "#app/web/viewer.ts";
+import { keyWrittenDown } from "#app/web/written-down-form.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
@@ -54,8 +53,12 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const page = { essay, typed, draft, nonce, deviceKey, withPreview: true };
   switch (textField(form, "intent")) {
     case "preview": {
-      const shown = await replyPageData(context, { ...page, withPreview: typed.body !== "" });
-      return data({ kind: "form" as const, page: shown }, { headers: privately() });
+      const refusal = await previewRefusal(context);
+      const wanted = refusal ? { withPreview: false, faults: refusal.faults } : {};
+      const withPreview = typed.body !== "";
+      const shown = await replyPageData(context, { ...page, withPreview, ...wanted });
+      const how = refusal ? refused(refusal) : { headers: privately() };
+      return data({ kind: "form" as const, page: shown }, how);
     }
     case "post": {
       const sent = await sendReply(
@@ -80,13 +83,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     }
     case "draft":
       return keepReplyDraft(context, form, page);
-    case "written_down": {
-      const key = typed.key === "" ? null : typed.key;
-      await writtenDown(context.house, { essayId: essay.id, nonce, key });
-      const cookie = form.has("keep") && key !== null ? await rememberKey(context, key, true) : [];
-      const to = textField(form, "comment");
-      return seeOther(to === "" ? "/drafts" : permalink(to), cookie);
-    }
+    case "written_down":
+      return keyWrittenDown(context, form, essay.id);
     default:
       throw badRequest();
   }

@@ -89,6 +89,8 @@ export const own = {
     faults: {
       nonce: "This form was changed on the way here. Look it over and send it again.",
       key: "This key opens nothing here. Look at each letter again, or go on without it.",
+      key_needed:
+        "This form was used already, and its key was written down. Type that key to keep the draft with it.",
       too_long: "This is too long to be kept here. Copy it to a place of your own.",
       too_many: "You have many drafts already. Throw one away first, then keep this one.",
     },

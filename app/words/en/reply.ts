@@ -92,8 +92,8 @@ export const reply = {
       "One of those whom you answer as well is no longer there. Look at the list again.",
     essayGone: "This essay is not open for comments.",
     keyTypo: "This can’t be a key: a letter or figure is wrong. Look at each again.",
-    keyNeeded: (name: string) =>
-      `You wrote here already, as ${name}. Type your key to go on under this name, or open the thread again to answer under another.`,
+    keyNeeded:
+      "This form was used already, and its key was written down. Type that key to go on under the same name, or open the form anew from the thread.",
     keyUnknown: "This key opens nothing here. Look at each letter again, or go on without it.",
     parentGone: "The comment that you answer is no longer there. You can answer the essay instead.",
     formOld: "This form was changed on the way here. Look it over and send it again.",

@@ -10,7 +10,18 @@ let store: Store;
 beforeAll(async () => {
   server = await startServer();
   store = await connect(server.databaseUrl);
-  for (const id of ["open", "other", "twice", "lost", "back", "key", "draft", "fault"]) {
+  for (const id of [
+    "open",
+    "other",
+    "twice",
+    "lost",
+    "back",
+    "key",
+    "draft",
+    "fault",
+    "again",
+    "noted",
+  ]) {
     await seedEssay(store, { id, title: `An essay called ${id}` });
   }
   await seedEssay(store, { id: "closed", reply_mode: "closed" });
@@ -23,6 +34,9 @@ afterAll(async () => {
 
 const secrets = (page: Page) =>
   [...page.document.querySelectorAll("code.secret-shown")].map((code) => code.textContent ?? "");
+
+const commentsOf = (essayId: string) =>
+  store.read.selectFrom("comments").select("id").where("essay_id", "=", essayId).execute();
 
 /** Posts the first comment of a visitor in a thread, as the buttons lead: continue, then reply. */
 async function firstPost(
@@ -292,5 +306,67 @@ describe("somebody without an account", () => {
     expect(secrets(posted)[0]).toBe(key);
     expect((await visitor.get("/drafts")).text).not.toContain("Half a thou");
     expect((await new Visitor(server.origin).get("/drafts")).text).not.toContain("Half a thou");
+  });
+
+  it("gets the same form again by Back, so that a lost answer doubles nothing", async () => {
+    const visitor = new Visitor(server.origin);
+    const reply = await visitor.get("/essays/again/reply");
+    expect(reply.address).toContain("attempt=");
+    const fields = { body: "The answer to this got lost." };
+    const lost = await visitor.submit(reply, { intent: "post", fields });
+    const back = await visitor.get(reply.address);
+    expect(back.headers.get("cache-control")).toBe("private, no-store");
+    const again = await visitor.submit(back, { intent: "post", fields });
+    expect(secrets(again)).toEqual(secrets(lost));
+    expect(await commentsOf("again")).toHaveLength(1);
+  });
+
+  it("is asked for the key once it was written down, whatever the form is used for", async () => {
+    const visitor = new Visitor(server.origin);
+    const reply = await visitor.get("/essays/noted/reply");
+    const panel = await visitor.submit(reply, { intent: "post", fields: { body: "First." } });
+    const [key = ""] = secrets(panel);
+    await visitor.submit(panel, { intent: "written_down" });
+    const old = await visitor.get(reply.address);
+    for (const intent of ["post", "draft"]) {
+      const refused = await visitor.submit(old, { intent, fields: { body: "By somebody else." } });
+      expect(refused.status).toBe(422);
+      expect(refused.html).not.toContain(key);
+      expect(refused.document.querySelector("textarea")?.value).toBe("By somebody else.");
+    }
+    const { body } = visitor.fill(old, { intent: "post", fields: { body: "Elsewhere." } });
+    const elsewhere = await visitor.post("/essays/other/reply", body);
+    expect(elsewhere.status).toBe(422);
+    expect(elsewhere.html).not.toContain(key);
+    const typed = await visitor.submit(old, { intent: "post", fields: { body: "By me.", key } });
+    expect(typed.text).toContain("By me.");
+    expect(await commentsOf("noted")).toHaveLength(2);
+  });
+
+  it("can send a megabyte of spaces and no one else waits for it", async () => {
+    const visitor = new Visitor(server.origin);
+    const reply = await visitor.get("/essays/fault/reply");
+    const spaces = `a${" ".repeat(900_000)}b`;
+    for (const name of ["body", "note", "name", "standpoint"]) {
+      const sent = visitor.submit(reply, { intent: "preview", fields: { [name]: spaces } });
+      const answers = await Promise.all([fetch(`${server.origin}/healthz`), sent]);
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    }
+  });
+
+  it("is told of far too many who are addressed, and of a path that is none", async () => {
+    const visitor = new Visitor(server.origin);
+    const reply = await visitor.get("/essays/fault/reply");
+    const addresses = Array.from({ length: 5_000 }, (_, index) => `a${index}`);
+    const back = await visitor.submit(reply, {
+      intent: "post",
+      fields: { body: "To everybody.", addresses },
+    });
+    expect(back.status).toBe(422);
+    const { body } = visitor.fill(reply, { intent: "post" });
+    const odd = body.replace("intent=post", "intent=written_down&keep=1&key=abc&comment=a%0Ab");
+    const away = await new Visitor(server.origin).post("/essays/fault/reply", odd);
+    expect(away.address).toBe("/drafts");
+    expect(away.status).toBe(200);
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { Admission } from "#app/server/admission.ts";
 
 it("lets in as many as there are slots, the next when one leaves, in order", async () => {
-  const admission = new Admission({ slots: 2, reserve: 0, queue: 10 });
+  const admission = new Admission({ slots: 2, reserve: 0, queue: 10, outside: 1 });
   const first = await admission.enter(false, 1_000);
   await admission.enter(false, 1_000);
   const order: string[] = [];
@@ -22,7 +22,7 @@ it("lets in as many as there are slots, the next when one leaves, in order", asy
 });
 
 it("a release counts once", async () => {
-  const admission = new Admission({ slots: 2, reserve: 0, queue: 10 });
+  const admission = new Admission({ slots: 2, reserve: 0, queue: 10, outside: 1 });
   const release = await admission.enter(false, 1_000);
   await admission.enter(false, 1_000);
   release?.();
@@ -31,7 +31,7 @@ it("a release counts once", async () => {
 });
 
 it("turns away whoever finds the queue full, at once", async () => {
-  const admission = new Admission({ slots: 1, reserve: 0, queue: 1 });
+  const admission = new Admission({ slots: 1, reserve: 0, queue: 1, outside: 1 });
   await admission.enter(false, 1_000);
   const waiting = admission.enter(false, 50);
   expect(await admission.enter(false, 1_000)).toBeNull();
@@ -39,7 +39,7 @@ it("turns away whoever finds the queue full, at once", async () => {
 });
 
 it("turns away whoever has waited too long, and lets nobody in for them later", async () => {
-  const admission = new Admission({ slots: 1, reserve: 0, queue: 5 });
+  const admission = new Admission({ slots: 1, reserve: 0, queue: 5, outside: 1 });
   const release = await admission.enter(false, 1_000);
   expect(await admission.enter(false, 10)).toBeNull();
   expect(admission.waiting).toBe(0);
@@ -48,7 +48,7 @@ it("turns away whoever has waited too long, and lets nobody in for them later", 
 });
 
 it("keeps a reserve for sign-in and moderation, and takes them first", async () => {
-  const admission = new Admission({ slots: 1, reserve: 1, queue: 5 });
+  const admission = new Admission({ slots: 1, reserve: 1, queue: 5, outside: 1 });
   const release = await admission.enter(false, 1_000);
   expect(await admission.enter(true, 1_000)).not.toBeNull();
   const order: string[] = [];
@@ -60,4 +60,27 @@ it("keeps a reserve for sign-in and moderation, and takes them first", async () 
   expect(admission.waiting).toBe(1);
   await Promise.race([plain, Promise.resolve()]);
   expect(order).toEqual(["urgent"]);
+});
+
+it("whoever steps out keeps nobody out, and comes back to a slot", async () => {
+  const admission = new Admission({ slots: 1, reserve: 0, queue: 5, outside: 1 });
+  const first = await admission.enter(false, 1_000);
+  if (first === null) throw new Error("there is room");
+  const back = admission.stepOut(first, 20, 1_000);
+  expect(admission.inside).toBe(0);
+  const second = await admission.enter(false, 0);
+  expect(second).not.toBeNull();
+  second?.();
+  (await back)?.();
+  expect(admission.inside).toBe(0);
+});
+
+it("only so many may be outside at once", async () => {
+  const admission = new Admission({ slots: 2, reserve: 0, queue: 5, outside: 1 });
+  const [one, two] = await Promise.all([admission.enter(false, 0), admission.enter(false, 0)]);
+  if (one === null || two === null) throw new Error("there is room");
+  const back = admission.stepOut(one, 20, 1_000);
+  expect(await admission.stepOut(two, 20, 1_000)).toBeNull();
+  (await back)?.();
+  expect(admission.inside).toBe(0);
 });

@@ -131,7 +131,7 @@ function wordsOnly(content: string, service: TurndownService): string {
 function finish(markdown: string): string {
   return wellFormed(markdown)
     .replaceAll("\u0000", "")
-    .replace(/[ \t]+$/gm, (spaces) => (spaces.length >= 2 ? "  " : ""))
+    .replace(/(?<![ \t])[ \t]+$/gm, (spaces) => (spaces.length >= 2 ? "  " : ""))
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
