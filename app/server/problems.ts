@@ -61,7 +61,12 @@ export function makeProblems(log: Log, stylesheets: () => readonly string[]): Pr
         return busy(unsent);
       }
       log.error({ reference, place, error: factsOf(error) }, "a request failed");
-      return page({ status: 500, problem: words().site.problems.broken, reference });
+      return page({
+        status: 500,
+        problem: words().site.problems.broken,
+        reference,
+        ...(unsent !== null && { resend: unsent }),
+      });
     },
   };
 }
