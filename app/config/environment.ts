@@ -185,11 +185,18 @@ function realPathOf(path: string, followed = 0): string {
   } catch {
     const parent = dirname(path);
     if (parent === path || followed > 40) return path;
-    const target = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
-      ? resolve(parent, readlinkSync(path))
-      : null;
+    const target = linkTarget(path, parent);
     if (target !== null) return realPathOf(target, followed + 1);
     return join(realPathOf(parent, followed), basename(path));
+  }
+}
+
+/** Where a link leads; null for what is none, or can't be looked at (then making it says why). */
+function linkTarget(path: string, parent: string): string | null {
+  try {
+    return lstatSync(path).isSymbolicLink() ? resolve(parent, readlinkSync(path)) : null;
+  } catch {
+    return null;
   }
 }
 

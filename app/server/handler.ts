@@ -246,6 +246,10 @@ async function make(
     if (faults.length > 0 && page.status >= 500 && !site.dev) {
       return plain(site.problems.fault(faults[0], target.pathname, unsent));
     }
+    if (isBare(page) && !target.pathname.endsWith(".data")) {
+      const { body, headers } = plain(site.problems.ofStatus(page.status));
+      Object.assign(page, { body, headers: { ...page.headers, ...headers } });
+    }
     if (wrote && page.status < 500) addFreshCookie(page, origins);
     return { ...keepable(page), ...(page.nonceUsed && { nonce: cspNonce }) };
   } catch (error) {
@@ -273,6 +277,11 @@ function encodingFor(request: IncomingMessage, page: Made) {
   const type = String(page.headers["content-type"] ?? "");
   if (page.body.length < WORTH_COMPRESSING || !isCompressible(type)) return "identity";
   return chooseEncoding(encodingsOf(request));
+}
+
+/** A status and nothing else: what a route without a page of its own throws. */
+function isBare(page: Made): boolean {
+  return page.status >= 400 && page.body.length === 0;
 }
 
 function isKept(page: KeptPage | Made): page is KeptPage {

@@ -21,6 +21,8 @@ export interface Problems {
   tooLarge(): Answer;
   noForm(): Answer;
   busy(unsent: Unsent | null): Answer;
+  /** For a status that a route gave without a page of its own (a feed, a permalink, JSON). */
+  ofStatus(status: number): Answer;
   /** Decides by the error's `kind`: 503 where trying again helps, else 500 with a reference. */
   fault(error: unknown, place: string, unsent: Unsent | null): Answer;
 }
@@ -53,6 +55,7 @@ export function makeProblems(log: Log, stylesheets: () => readonly string[]): Pr
     tooLarge: () => page({ status: 413, problem: words().server.problems.tooLarge }),
     noForm: () => page({ status: 415, problem: words().server.problems.noForm }),
     busy,
+    ofStatus: (status) => page({ status, problem: problemOf(status) }),
     fault: (error, place, unsent) => {
       const reference = makeReference();
       const kind = kindOf(error);
@@ -69,6 +72,12 @@ export function makeProblems(log: Log, stylesheets: () => readonly string[]): Pr
       });
     },
   };
+}
+
+function problemOf(status: number) {
+  const { broken, forbidden, gone, notFound, tooMany } = words().site.problems;
+  const known: Record<number, typeof notFound> = { 403: forbidden, 410: gone, 429: tooMany };
+  return status >= 500 ? broken : (known[status] ?? notFound);
 }
 
 /** The fields of a plain form, for it to be sent again; null where there are none. */

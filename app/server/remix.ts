@@ -34,7 +34,14 @@ const PASSED_ON = [
   "sec-fetch-mode",
 ];
 /** Hop by hop, or made anew by the server. */
-const DROPPED = ["connection", "content-length", "date", "keep-alive", "transfer-encoding"];
+const DROPPED = [
+  "x-remix-catch",
+  "connection",
+  "content-length",
+  "date",
+  "keep-alive",
+  "transfer-encoding",
+];
 
 /**
  * @param load gives the build; asked for every request, so that development sees each change.

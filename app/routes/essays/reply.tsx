@@ -13,7 +13,7 @@ import { attemptInAddress, withAttempt } from "#app/web/attempt-address.ts";
 import { NOTHING_TYPED, textField, typedComment } from "#app/web/form-fields.ts";
 import { keepReplyDraft, typedInDraft } from "#app/web/reply-drafts.ts";
 import { commentForm, essayToAnswer, replyPageData } from "#app/web/reply-page-data.ts";
-import { badRequest, notFound, passHeaders, privately, seeOther } from "#app/web/responses.ts";
+import { notFound, passHeaders, privately, seeOther } from "#app/web/responses.ts";
 import { previewRefusal, sendReply } from "#app/web/send-reply.ts";
 import { viewerOf } from "#app/web/viewer.ts";
 import { keyWrittenDown } from "#app/web/written-down-form.ts";
@@ -85,8 +85,11 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       return keepReplyDraft(context, form, page);
     case "written_down":
       return keyWrittenDown(context, form, essay.id);
-    default:
-      throw badRequest();
+    default: {
+      const faults = [{ field: "", sentence: words().reply.faults.noIntent }];
+      const shown = await replyPageData(context, { ...page, withPreview: false, faults });
+      return data({ kind: "form" as const, page: shown }, refused({ status: 422 }));
+    }
   }
 }
 

@@ -96,6 +96,7 @@ export const reply = {
       "This form was used already, and its key was written down. Type that key to go on under the same name, or open the form anew from the thread.",
     keyUnknown: "This key opens nothing here. Look at each letter again, or go on without it.",
     parentGone: "The comment that you answer is no longer there. You can answer the essay instead.",
+    noIntent: "Choose whether to see how it will look, or to post it.",
     formOld: "This form was changed on the way here. Look it over and send it again.",
     honeypot:
       "The field that should stay empty was filled, perhaps by your browser. Empty it and send it again.",

@@ -63,7 +63,9 @@ describe("promise 12", () => {
         expect(unfolded(page.document), address).toEqual([]);
       }
     }
-    expect(looked).toEqual(expect.arrayContaining(["/", "/essays/first", "/help", "/nothing"]));
+    expect(looked).toEqual(
+      expect.arrayContaining(["/", "/essays/first", "/help", "/nothing", "/comments/none"]),
+    );
   });
 
   it("leads out without a word to the place where one goes", async () => {
