@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, type Store } from "#db/connect.ts";
+import { ask } from "#tests/support/ask.ts";
 import { seedEssay } from "#tests/support/seed.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 import { type Page, Visitor } from "#tests/support/visitor.ts";
@@ -34,6 +35,16 @@ afterAll(async () => {
 
 const secrets = (page: Page) =>
   [...page.document.querySelectorAll("code.secret-shown")].map((code) => code.textContent ?? "");
+
+/** The address at which a browser ends up that opens a reply page. */
+async function openedAt(address: string): Promise<string> {
+  const headers = { "sec-fetch-mode": "navigate" };
+  const { status, headers: answered } = await ask(server.origin, address, { headers });
+  expect(status).toBe(302);
+  expect(answered["cache-control"]).toBe("private, no-store");
+  expect(answered.location).toContain("attempt=");
+  return answered.location ?? "";
+}
 
 const commentsOf = (essayId: string) =>
   store.read.selectFrom("comments").select("id").where("essay_id", "=", essayId).execute();
@@ -310,8 +321,7 @@ describe("somebody without an account", () => {
 
   it("gets the same form again by Back, so that a lost answer doubles nothing", async () => {
     const visitor = new Visitor(server.origin);
-    const reply = await visitor.get("/essays/again/reply");
-    expect(reply.address).toContain("attempt=");
+    const reply = await visitor.get(await openedAt("/essays/again/reply"));
     const fields = { body: "The answer to this got lost." };
     const lost = await visitor.submit(reply, { intent: "post", fields });
     const back = await visitor.get(reply.address);
@@ -323,7 +333,7 @@ describe("somebody without an account", () => {
 
   it("is asked for the key once it was written down, whatever the form is used for", async () => {
     const visitor = new Visitor(server.origin);
-    const reply = await visitor.get("/essays/noted/reply");
+    const reply = await visitor.get(await openedAt("/essays/noted/reply"));
     const panel = await visitor.submit(reply, { intent: "post", fields: { body: "First." } });
     const [key = ""] = secrets(panel);
     await visitor.submit(panel, { intent: "written_down" });
