@@ -64,6 +64,14 @@ export interface EssaysTable extends Marks, Perspectives, Text {
   standpoint: string | null;
   /** JSON: an array of strings, one work each. */
   works_cited: string;
+  /** Of a piece that stood elsewhere before: who wrote it, where it stood, under which licence. */
+  original_author: string | null;
+  source: string | null;
+  licence: string | null;
+  /** An invented example: shown as one, out of feeds and search engines, gone with the first real piece. */
+  demo: Generated<Bit>;
+  /** The essays that answer each other share one; null: it answers nothing, and nothing answers it. */
+  conversation_id: string | null;
   by_name: string | null;
   by_kind: NameKind | null;
   published_on: string;
@@ -146,6 +154,22 @@ export interface EssayLinksTable {
   linked_on: string;
 }
 
+/** A link between two imported essays: the operator decides whether it is a response. */
+export interface ProposedLinksTable {
+  from_essay_id: string;
+  to_essay_id: string;
+  found_in: "pingback" | "text";
+  proposed_on: string;
+  outcome: "accepted" | "declined" | null;
+}
+
+/** The former address of an essay whose words have left: HMAC(secret, slug or old path). */
+export interface GoneAddressesTable {
+  address_mark: string;
+  secret_id: string;
+  essay_id: string;
+}
+
 /** Somewhere else on the web that spoke of an essay (an imported pingback). */
 export interface SourceNotesTable {
   id: string;
@@ -172,11 +196,21 @@ export interface TagsTable {
   slug: string;
   name: string;
   name_key: string;
+  /** Kept count of the visible essays that carry it; `check` proves it. */
+  essays: Generated<number>;
 }
 
+/** What lists by tag are ordered and filtered by is repeated here from the essay. */
 export interface EssayTagsTable {
   essay_id: string;
   tag_slug: string;
+  /** 1 where the essay is visible. */
+  listed: Generated<Bit>;
+  ordered_at: Generated<number>;
+  active_at: Generated<number>;
+  experience: Generated<Bit>;
+  debate: Generated<Bit>;
+  standing: Standing | null;
 }
 
 export interface SeriesTable extends Marks {
@@ -245,7 +279,9 @@ export interface SignInLinksTable {
 /** What waits for a moderator to look at. */
 export interface ReviewsTable {
   id: string;
-  comment_id: string;
+  /** Null: it is about an essay. */
+  comment_id: string | null;
+  essay_id: string | null;
   kind: "first_post" | "links" | "lost_key" | "my_words";
   ordered_at: number;
   asked_on: string;
@@ -305,6 +341,8 @@ export interface Schema {
   comment_versions: CommentVersionsTable;
   essay_versions: EssayVersionsTable;
   essay_links: EssayLinksTable;
+  proposed_links: ProposedLinksTable;
+  gone_addresses: GoneAddressesTable;
   source_notes: SourceNotesTable;
   thread_names: ThreadNamesTable;
   tags: TagsTable;

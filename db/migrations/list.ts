@@ -1,5 +1,6 @@
 import type { DialectName, Writer } from "../connect.ts";
 import { ground } from "./0001_ground.ts";
+import { essays } from "./0002_essays.ts";
 
 /** One step forward, run once, in one transaction, on both dialects. There is no way back. */
 export interface Migration {
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** All steps in their order. Names never change and nothing is ever put in between. */
-export const migrations: readonly Migration[] = [{ name: "0001_ground", up: ground }];
+export const migrations: readonly Migration[] = [
+  { name: "0001_ground", up: ground },
+  { name: "0002_essays", up: essays },
+];

@@ -38,7 +38,7 @@ export interface ServerOptions {
 
 /**
  * Starts the real, built server as its own process, building it first where a source has changed.
- * Rate limits are off unless `env` says otherwise.
+ * Rate limits are off and an empty store stays empty unless `env` says otherwise.
  */
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   await buildOnce();
@@ -93,6 +93,7 @@ async function launch(options: ServerOptions) {
       SECRET_FILE: join(folder, "secrets", "firsthand.key"),
       DATABASE_URL: databaseUrl,
       RATE_LIMITS: "off",
+      DEMO: "off",
       ...options.env,
     },
     stdio: ["ignore", "pipe", "pipe"],

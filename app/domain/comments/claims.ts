@@ -60,6 +60,7 @@ async function claim(
       const review: ReviewsTable = {
         id: newId(),
         comment_id: commentId,
+        essay_id: null,
         kind,
         ordered_at: now.getTime(),
         asked_on: dayOf(now),

@@ -8,6 +8,7 @@ import {
   newestVisible,
   setActivity,
 } from "#db/queries/comments-writing.ts";
+import { keepListings } from "#db/queries/listings.ts";
 import type { PieceState } from "#db/schema.ts";
 import type { Subject } from "../house.ts";
 
@@ -48,6 +49,7 @@ export async function keepCounts(
       at: of?.ordered_at ?? essay.ordered_at,
       on: of?.written_on ?? essay.published_on,
     }).execute();
+    await keepListings(trx, { essayId });
   }
   await recordChanges(trx, subjectsOf(essayId));
 }
