@@ -140,28 +140,6 @@ export function reserveNames(
     .onConflict((conflict) => conflict.columns(["essay_id", "name_key"]).doNothing());
 }
 
-export function tagsByKey(db: Reader | Writer, { keys }: { keys: readonly string[] }) {
-  return db.selectFrom("tags").select(["slug", "name_key"]).where("name_key", "in", keys);
-}
-
-export function tagWithSlug(trx: Writer, { slug }: { slug: string }) {
-  return trx.selectFrom("tags").select("slug").where("slug", "=", slug);
-}
-
-export function insertTag(trx: Writer, row: { slug: string; name: string; name_key: string }) {
-  return trx.insertInto("tags").values(row);
-}
-
-export function tagEssay(
-  trx: Writer,
-  { essayId, slugs }: { essayId: string; slugs: readonly string[] },
-) {
-  return trx
-    .insertInto("essay_tags")
-    .values(slugs.map((slug) => ({ essay_id: essayId, tag_slug: slug })))
-    .onConflict((conflict) => conflict.columns(["essay_id", "tag_slug"]).doNothing());
-}
-
 /** Old addresses of an essay; one that leads somewhere already stays as it is. */
 export function insertRedirects(
   trx: Writer,

@@ -9,12 +9,10 @@ import {
   insertImportedItems,
   insertOperatorDraft,
   insertRedirects,
-  insertTag,
-  tagEssay,
-  tagsByKey,
-  tagWithSlug,
 } from "#db/queries/imports.ts";
+import { setTags } from "#db/queries/listings.ts";
 import { freeSlug } from "../../essays/slug.ts";
+import { tagKey, tagSlugs } from "../../essays/tags.ts";
 import type { House } from "../../house.ts";
 import { cleanName, NAME_LIMIT } from "../../identity/names.ts";
 import { newId } from "../../ids.ts";
@@ -218,24 +216,7 @@ const NO_LABELS = new Set(["uncategorized", "uncategorised"]);
 
 /** Categories and tags become tags; the same name in other letters is the same tag. */
 async function tag(trx: Writer, essayId: string, labels: readonly string[]): Promise<void> {
-  const names = new Map<string, string>();
-  for (const label of labels) {
-    const name = shortened(oneLine(label), TAG_LIMIT);
-    const key = name.normalize("NFKC").toLowerCase();
-    if (key !== "" && !NO_LABELS.has(key) && !names.has(key)) names.set(key, name);
-  }
-  if (names.size === 0) return;
-  const known = await tagsByKey(trx, { keys: [...names.keys()] }).execute();
-  const slugs = new Map(known.map((row) => [row.name_key, row.slug]));
-  for (const [key, name] of names) {
-    if (slugs.has(key)) continue;
-    const slug = await freeSlug(
-      name,
-      async (asked) => (await tagWithSlug(trx, { slug: asked }).executeTakeFirst()) !== undefined,
-      "tag",
-    );
-    await insertTag(trx, { slug, name, name_key: key }).execute();
-    slugs.set(key, slug);
-  }
-  await tagEssay(trx, { essayId, slugs: [...new Set(slugs.values())] }).execute();
+  const names = labels.map((label) => shortened(oneLine(label), TAG_LIMIT));
+  const kept = names.filter((name) => !NO_LABELS.has(tagKey(name)));
+  await setTags(trx, { essayId, slugs: await tagSlugs(trx, kept) });
 }

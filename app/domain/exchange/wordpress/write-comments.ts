@@ -8,6 +8,7 @@ import {
   insertImportedItems,
   reserveNames,
 } from "#db/queries/imports.ts";
+import { keepListings } from "#db/queries/listings.ts";
 import { insertReview } from "#db/queries/reviews.ts";
 import { dayOf, type House } from "../../house.ts";
 import { nameKey } from "../../identity/names.ts";
@@ -216,4 +217,5 @@ async function grow(
     missing: empty.length - filled,
     newest,
   }).execute();
+  if (newest) await keepListings(trx, { essayId: thread.essayId });
 }

@@ -1,0 +1,100 @@
+/** Essays that answer essays: each link is kept together with the conversation that it makes. */
+import type { Reader, Writer } from "#db/connect.ts";
+import {
+  conversationMembers,
+  conversationsOf,
+  deleteLinksFrom,
+  insertLink,
+  linkedEssayIds,
+  linksWithin,
+  mergeConversations,
+  setConversation,
+} from "#db/queries/essay-links.ts";
+import type { EssayLinksTable, Relation } from "#db/schema.ts";
+import type { Subject } from "../house.ts";
+import { connectedGroups } from "./connected-groups.ts";
+
+/** How many rows one statement names. */
+const AT_ONCE = 500;
+
+export interface NewLink {
+  from: string;
+  to: string;
+  /** The comment that the essay grew out of; null: the essay as a whole is answered. */
+  toComment: string | null;
+  relation: Relation;
+  source: EssayLinksTable["source"];
+  /** The day of the link, `YYYY-MM-DD`. */
+  on: string;
+}
+
+/**
+ * Links one essay to another that it answers. Both stand in one conversation from then on. The
+ * caller records the change of both (`linkedSubjects`).
+ */
+export async function linkEssays(trx: Writer, link: NewLink): Promise<void> {
+  await insertLink(trx, {
+    from_essay_id: link.from,
+    to_essay_id: link.to,
+    to_comment_id: link.toComment ?? "",
+    relation: link.relation,
+    source: link.source,
+    linked_on: link.on,
+  }).execute();
+  const rows = await conversationsOf(trx, { ids: [link.from, link.to] }).execute();
+  const of = (id: string) => rows.find((row) => row.id === id)?.conversation_id ?? null;
+  const [mine, theirs] = [of(link.from), of(link.to)];
+  if (mine !== null && mine === theirs) return;
+  if (mine !== null && theirs !== null) {
+    await mergeConversations(trx, { from: mine, into: theirs }).execute();
+    return;
+  }
+  const conversationId = mine ?? theirs ?? link.to;
+  await setConversation(trx, { ids: [link.from, link.to], conversationId }).execute();
+}
+
+/**
+ * Takes away every link that an essay made; what hung together only by them goes on as conversations
+ * of its own.
+ *
+ * @returns the ids of the essays that it answered
+ */
+export async function dropLinksFrom(
+  trx: Writer,
+  { essayId }: { essayId: string },
+): Promise<string[]> {
+  const dropped = await deleteLinksFrom(trx, { essayId }).execute();
+  if (dropped.length === 0) return [];
+  const [row] = await conversationsOf(trx, { ids: [essayId] }).execute();
+  if (row?.conversation_id) await regroup(trx, row.conversation_id);
+  return [...new Set(dropped.map(({ to_essay_id }) => to_essay_id))];
+}
+
+/** Works out anew what of a conversation still hangs together. */
+async function regroup(trx: Writer, conversationId: string): Promise<void> {
+  const members = await conversationMembers(trx, { conversationId }).execute();
+  const links = await linksWithin(trx, { conversationId }).execute();
+  const groups = connectedGroups(
+    members.map(({ id }) => id),
+    links.map((link) => [link.from_essay_id, link.to_essay_id]),
+  );
+  for (const group of groups) {
+    const next = group.length === 1 ? null : (group[0] ?? null);
+    for (let at = 0; at < group.length; at += AT_ONCE) {
+      const ids = group.slice(at, at + AT_ONCE);
+      await setConversation(trx, { ids, conversationId: next }).execute();
+    }
+  }
+}
+
+/**
+ * What cached pages must forget when an essay has changed in a way that the pages of its neighbours
+ * show (title, name, state, links): its own page and those of all essays linked with it.
+ */
+export async function linkedSubjects(
+  db: Reader,
+  { essayId }: { essayId: string },
+): Promise<Subject[]> {
+  const rows = await linkedEssayIds(db, { essayId }).execute();
+  return [essayId, ...rows.map(({ id }) => id)].map((id) => `essay:${id}` as const);
+}
