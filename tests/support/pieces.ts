@@ -50,6 +50,7 @@ export function anEssay(change: Partial<EssayView>): EssayView {
     perspectives: ["experience", "debate"],
     perspectiveSource: "guess",
     by: { name: "«name»", kind: "imported" },
+    keyed: true,
     standing: "worked",
     standpoint: "«standpoint»",
     note: "«note»",

@@ -34,6 +34,8 @@ export interface EssayView {
   perspectives: Perspective[];
   perspectiveSource: PerspectiveSource;
   by: By | null;
+  /** A key owns it. None does where it was brought in from elsewhere. */
+  keyed: boolean;
   standing: Standing | null;
   standpoint: string | null;
   note: string | null;
@@ -85,6 +87,7 @@ export async function readEssay(db: Reader, { slug }: { slug: string }): Promise
       readable && row.by_name !== null && row.by_kind !== null
         ? { name: row.by_name, kind: row.by_kind }
         : null,
+    keyed: row.owner_mark !== null,
     standing: readable ? row.standing : null,
     standpoint: readable ? row.standpoint : null,
     note: readable ? row.note : null,

@@ -146,6 +146,10 @@ export const own = {
     doneText:
       "The words are folded away, and a moderator will look at it. Nothing more is needed from you.",
   },
+  essay: {
+    actions: "What you can do with this essay",
+    versions: "Earlier versions",
+  },
   notPossible: "This can’t be done any more: there is nothing left to fold.",
   theComment: "The comment",
   backToThread: "Back to the thread",
