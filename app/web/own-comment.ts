@@ -3,6 +3,7 @@ import { makeNonce, readNonce } from "#app/domain/identity/nonce.ts";
 import { readComment } from "#app/domain/threads/read-branch.ts";
 import type { CommentView } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
+import { permalink } from "./addresses.ts";
 import type { FieldFault } from "./comment-faults.ts";
 import { textField } from "./form-fields.ts";
 import { kindOf, notFound, responseFor } from "./responses.ts";
@@ -23,8 +24,9 @@ export function signedFields(context: AppLoadContext): { name: string; value: st
 export function pageOfComment(context: AppLoadContext, comment: CommentView) {
   const { thread } = words();
   return {
-    comment: {
-      id: comment.id,
+    piece: {
+      of: "comment" as const,
+      at: permalink(comment.id),
       name: comment.by?.name ?? thread.withoutName,
       html: comment.html,
     },

@@ -3,10 +3,10 @@ import { FaultSummary } from "../forms/fault-summary.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
 import { HiddenFields, LineField, TextField } from "../forms/field.tsx";
 import { SpeaksFrom, type TypedReply } from "../reply/reply-fields.tsx";
-import { AskKey, type OwnComment, OwnCommentPage } from "./own-comment.tsx";
+import { AskKey, type OwnPiece, OwnPiecePage } from "./own-piece.tsx";
 
 interface Props {
-  comment: OwnComment;
+  piece: OwnPiece;
   /** Null until a key has shown that it is one's own: then only the key is asked for. */
   values: Pick<TypedReply, "body" | "perspective" | "standing" | "note" | "standpoint"> | null;
   /** The key that was typed to open it, so that it needn't be typed again; empty: this device's. */
@@ -16,16 +16,16 @@ interface Props {
 }
 
 /** `/comments/:id/edit`. Intents: `open` (with `key`), `save` (with the words). */
-export function EditPage({ comment, values, secretKey, faults, hidden }: Props) {
+export function EditPage({ piece, values, secretKey, faults, hidden }: Props) {
   const { own, reply } = words();
   return (
-    <OwnCommentPage title={own.edit.title} comment={comment} showWords={false}>
-      <p className="soft">{own.edit.of(comment.name)}</p>
+    <OwnPiecePage title={own.edit.title} piece={piece} showWords={false}>
+      <p className="soft">{own.edit.of(piece.name)}</p>
       <FaultSummary title={own.edit.faultsTitle} faults={faults} form="edit" />
-      <form method="post" action={`/comments/${comment.id}/edit`}>
+      <form method="post" action={`${piece.at}/edit`}>
         <HiddenFields fields={hidden} />
         {values === null ? (
-          <AskKey form="edit" commentId={comment.id} orCode={false} faults={faults} />
+          <AskKey form="edit" at={piece.at} orCode={false} faults={faults} />
         ) : (
           <>
             <TextField
@@ -62,6 +62,6 @@ export function EditPage({ comment, values, secretKey, faults, hidden }: Props) 
           <p className="soft">{own.edit.more}</p>
         </div>
       </form>
-    </OwnCommentPage>
+    </OwnPiecePage>
   );
 }

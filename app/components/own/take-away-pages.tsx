@@ -3,10 +3,10 @@ import { FaultSummary } from "../forms/fault-summary.tsx";
 import type { Fault } from "../forms/faults.ts";
 import { HiddenFields } from "../forms/field.tsx";
 import { Honeypot } from "../forms/honeypot.tsx";
-import { type OwnComment, OwnCommentPage } from "./own-comment.tsx";
+import { type OwnPiece, OwnPiecePage } from "./own-piece.tsx";
 
 interface Props {
-  comment: OwnComment;
+  piece: OwnPiece;
   /** Has it been folded now? */
   done: boolean;
   faults: readonly Fault[];
@@ -14,19 +14,15 @@ interface Props {
 }
 
 /** `/comments/:id/lost-key`. Intent: `fold`. */
-export function LostKeyPage({ comment, done, faults, hidden }: Props) {
+export function LostKeyPage({ piece, done, faults, hidden }: Props) {
   const { lostKey, takeBack } = words().own;
   return (
-    <OwnCommentPage
-      title={done ? lostKey.doneTitle : lostKey.title}
-      comment={comment}
-      showWords={!done}
-    >
+    <OwnPiecePage title={done ? lostKey.doneTitle : lostKey.title} piece={piece} showWords={!done}>
       <FaultSummary title={takeBack.faultsTitle} faults={faults} form="lost-key" />
       {done ? (
         <p role="status">{lostKey.doneText}</p>
       ) : (
-        <form method="post" action={`/comments/${comment.id}/lost-key`}>
+        <form method="post" action={`${piece.at}/lost-key`}>
           <HiddenFields fields={hidden} />
           <p>{lostKey.text}</p>
           <Honeypot form="lost-key" />
@@ -37,24 +33,20 @@ export function LostKeyPage({ comment, done, faults, hidden }: Props) {
           </div>
         </form>
       )}
-    </OwnCommentPage>
+    </OwnPiecePage>
   );
 }
 
 /** `/comments/:id/my-words`, for pieces of the old blog. Intent: `fold`. No proof is asked for. */
-export function MyWordsPage({ comment, done, faults, hidden }: Props) {
+export function MyWordsPage({ piece, done, faults, hidden }: Props) {
   const { myWords, takeBack } = words().own;
   return (
-    <OwnCommentPage
-      title={done ? myWords.doneTitle : myWords.title}
-      comment={comment}
-      showWords={!done}
-    >
+    <OwnPiecePage title={done ? myWords.doneTitle : myWords.title} piece={piece} showWords={!done}>
       <FaultSummary title={takeBack.faultsTitle} faults={faults} form="my-words" />
       {done ? (
         <p role="status">{myWords.doneText}</p>
       ) : (
-        <form method="post" action={`/comments/${comment.id}/my-words`}>
+        <form method="post" action={`${piece.at}/my-words`}>
           <HiddenFields fields={hidden} />
           <p>{myWords.text}</p>
           <p className="soft">{myWords.more}</p>
@@ -66,6 +58,6 @@ export function MyWordsPage({ comment, done, faults, hidden }: Props) {
           </div>
         </form>
       )}
-    </OwnCommentPage>
+    </OwnPiecePage>
   );
 }

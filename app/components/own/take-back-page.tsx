@@ -2,10 +2,10 @@ import { words } from "#app/words/words.ts";
 import { FaultSummary } from "../forms/fault-summary.tsx";
 import type { Fault } from "../forms/faults.ts";
 import { HiddenFields } from "../forms/field.tsx";
-import { AskKey, type OwnComment, OwnCommentPage } from "./own-comment.tsx";
+import { AskKey, type OwnPiece, OwnPiecePage } from "./own-piece.tsx";
 
 interface Props {
-  comment: OwnComment;
+  piece: OwnPiece;
   /** `ask`: before; `done`: taken back, may be undone; `undone`; `late`: the day is over. */
   stage: "ask" | "done" | "undone" | "late";
   /** Must the key or the code be typed, or is it open in this browser? */
@@ -16,7 +16,7 @@ interface Props {
 
 /** `/comments/:id/take-back`. Intents: `take-back`, `undo`, each with `key` where it is asked for. */
 export function TakeBackPage(props: Props) {
-  const { comment, stage, faults, hidden } = props;
+  const { piece, stage, faults, hidden } = props;
   const { own } = words();
   const { takeBack } = own;
   const titles = {
@@ -27,7 +27,7 @@ export function TakeBackPage(props: Props) {
   };
   const asks = stage === "ask" || stage === "done";
   return (
-    <OwnCommentPage title={titles[stage]} comment={comment} showWords={stage === "ask"}>
+    <OwnPiecePage title={titles[stage]} piece={piece} showWords={stage === "ask"}>
       <FaultSummary title={takeBack.faultsTitle} faults={faults} form="take-back" />
       {stage === "ask" && (
         <>
@@ -38,11 +38,9 @@ export function TakeBackPage(props: Props) {
       {stage === "done" && <p role="status">{takeBack.doneText}</p>}
       {stage === "late" && <p>{takeBack.tooLate}</p>}
       {asks && (
-        <form method="post" action={`/comments/${comment.id}/take-back`}>
+        <form method="post" action={`${piece.at}/take-back`}>
           <HiddenFields fields={hidden} />
-          {props.askKey && (
-            <AskKey form="take-back" commentId={comment.id} orCode faults={faults} />
-          )}
+          {props.askKey && <AskKey form="take-back" at={piece.at} orCode faults={faults} />}
           <div className="send">
             {stage === "ask" ? (
               <button type="submit" className="button" name="intent" value="take-back">
@@ -59,6 +57,6 @@ export function TakeBackPage(props: Props) {
           </div>
         </form>
       )}
-    </OwnCommentPage>
+    </OwnPiecePage>
   );
 }

@@ -111,7 +111,7 @@ export const own = {
       "To show that it is yours, type the key or the take-back code that you got when you wrote it.",
     key: "Your key",
     keyOrCode: "Your key or take-back code",
-    wrong: "This does not open this comment. Look at each letter again.",
+    wrong: "This does not open these words. Look at each letter again.",
     lost: "I lost my key",
   },
   takeBack: {
@@ -152,5 +152,7 @@ export const own = {
   },
   notPossible: "This can’t be done any more: there is nothing left to fold.",
   theComment: "The comment",
+  theEssay: "The essay",
   backToThread: "Back to the thread",
+  backToEssay: "Back to the essay",
 };

@@ -43,7 +43,12 @@ beforeAll(() => speak(pseudoWords));
 afterAll(() => speak(en));
 
 const fault = [{ field: "body", sentence: "«fault»" }];
-const own = { id: "abc", name: "«name»", html: "<p>«words»</p>" };
+const own = {
+  of: "comment" as const,
+  at: "/comments/abc",
+  name: "«name»",
+  html: "<p>«words»</p>",
+};
 const day = "2026-03-01";
 const counts = { visible: 3, waiting: 1, folded: 1, removed: 2, taken_back: 1, missing: 1 };
 const to = (page: number) => `/essays/x?page=${page}`;
@@ -206,21 +211,15 @@ const pages: Record<string, () => ReactElement | string> = {
     />
   ),
   "change, asked for the key": () => (
-    <EditPage comment={own} values={null} secretKey="" faults={fault} hidden={hidden} />
+    <EditPage piece={own} values={null} secretKey="" faults={fault} hidden={hidden} />
   ),
   change: () => (
-    <EditPage
-      comment={own}
-      values={aReplyPage.typed}
-      secretKey="k"
-      faults={fault}
-      hidden={hidden}
-    />
+    <EditPage piece={own} values={aReplyPage.typed} secretKey="k" faults={fault} hidden={hidden} />
   ),
-  "lost key": () => <LostKeyPage comment={own} done={false} faults={fault} hidden={hidden} />,
-  "lost key, folded": () => <LostKeyPage comment={own} done faults={[]} hidden={hidden} />,
-  "my words": () => <MyWordsPage comment={own} done={false} faults={fault} hidden={hidden} />,
-  "my words, folded": () => <MyWordsPage comment={own} done faults={[]} hidden={hidden} />,
+  "lost key": () => <LostKeyPage piece={own} done={false} faults={fault} hidden={hidden} />,
+  "lost key, folded": () => <LostKeyPage piece={own} done faults={[]} hidden={hidden} />,
+  "my words": () => <MyWordsPage piece={own} done={false} faults={fault} hidden={hidden} />,
+  "my words, folded": () => <MyWordsPage piece={own} done faults={[]} hidden={hidden} />,
   "reply with preview and faults": () => <ReplyPage {...aReplyPage} />,
   "reply under a name": () => <ReplyPage {...aReplyPage} asName="«name»" nameIsKept hasKey waits />,
   "reply where it was closed": () => <ReplyPage {...aReplyPage} mode="closed" />,
@@ -246,7 +245,7 @@ const pages: Record<string, () => ReactElement | string> = {
   ...Object.fromEntries(
     (["ask", "done", "undone", "late"] as const).map((stage) => [
       `take back: ${stage}`,
-      () => <TakeBackPage comment={own} stage={stage} askKey faults={fault} hidden={hidden} />,
+      () => <TakeBackPage piece={own} stage={stage} askKey faults={fault} hidden={hidden} />,
     ]),
   ),
   ...Object.fromEntries(

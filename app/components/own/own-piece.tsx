@@ -5,40 +5,50 @@ import { faultOf } from "../forms/faults.ts";
 import { LineField } from "../forms/field.tsx";
 import { StoredHtml } from "../site/stored-html.tsx";
 
-/** The comment that a page about one's own words is about. */
-export interface OwnComment {
-  id: string;
+/** The comment or the essay that a page about one's own words is about. */
+export interface OwnPiece {
+  of: "comment" | "essay";
+  /** Its own address, `/comments/:id` or `/essays/:slug`; its forms stand below it. */
+  at: string;
+  /** Of an essay, where it may be shown. */
+  title?: string;
   name: string;
   html: string;
 }
 
 interface FrameProps {
   title: string;
-  comment: OwnComment;
+  piece: OwnPiece;
   /** Shows the words; left out where they stand in the form. */
   showWords: boolean;
   children: ReactNode;
 }
 
-/** A page about one comment: what it says, then the form. */
-export function OwnCommentPage({ title, comment, showWords, children }: FrameProps) {
+/** A page about one piece: what it says, then the form. */
+export function OwnPiecePage({ title, piece, showWords, children }: FrameProps) {
   const { own } = words();
+  const isEssay = piece.of === "essay";
   return (
     <div className="page house">
       <h1>{title}</h1>
-      {showWords && comment.html !== "" && (
-        <section className="quoted" aria-label={own.theComment}>
+      {showWords && piece.html !== "" && (
+        <section className="quoted" aria-label={isEssay ? own.theEssay : own.theComment}>
+          {piece.title !== undefined && (
+            <p>
+              <b>{piece.title}</b>
+            </p>
+          )}
           <p className="line">
             <b className="name">
-              <bdi>{comment.name}</bdi>
+              <bdi>{piece.name}</bdi>
             </b>
           </p>
-          <StoredHtml className="words" html={comment.html} />
+          <StoredHtml className="words" html={piece.html} />
         </section>
       )}
       {children}
       <p>
-        <a href={`/comments/${comment.id}`}>{own.backToThread}</a>
+        <a href={piece.at}>{isEssay ? own.backToEssay : own.backToThread}</a>
       </p>
     </div>
   );
@@ -46,14 +56,15 @@ export function OwnCommentPage({ title, comment, showWords, children }: FramePro
 
 interface AskProps {
   form: string;
-  commentId: string;
+  /** The piece's own address. */
+  at: string;
   /** A take-back code will do as well. */
   orCode: boolean;
   faults: readonly Fault[];
 }
 
 /** Asks for the key where none is open in this browser. Field: `key`. */
-export function AskKey({ form, commentId, orCode, faults }: AskProps) {
+export function AskKey({ form, at, orCode, faults }: AskProps) {
   const { askKey } = words().own;
   return (
     <>
@@ -67,7 +78,7 @@ export function AskKey({ form, commentId, orCode, faults }: AskProps) {
         fault={faultOf(faults, "key")}
       />
       <p>
-        <a href={`/comments/${commentId}/lost-key`}>{askKey.lost}</a>
+        <a href={`${at}/lost-key`}>{askKey.lost}</a>
       </p>
     </>
   );
