@@ -322,6 +322,10 @@ export interface ContentChangesTable {
   seq: number;
 }
 
+/**
+ * `content_changes` numbers the changes; `demo_loaded` is there once the invented examples have ever
+ * been loaded, so that an emptied house stays empty.
+ */
 export interface CountersTable {
   name: string;
   value: number;

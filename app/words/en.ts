@@ -1,4 +1,5 @@
 import { commands } from "./en/commands.ts";
+import { demo } from "./en/demo.ts";
 import { environment } from "./en/environment.ts";
 import { feeds } from "./en/feeds.ts";
 import { fronts } from "./en/fronts.ts";
@@ -18,6 +19,7 @@ import { thread } from "./en/thread.ts";
 /** English, composed of one file a subject. */
 export const en = {
   commands,
+  demo,
   environment,
   feeds,
   fronts,

@@ -11,6 +11,7 @@ import {
   insertRedirects,
 } from "#db/queries/imports.ts";
 import { setTags } from "#db/queries/listings.ts";
+import { clearDemo } from "../../demo/clear.ts";
 import { freeSlug } from "../../essays/slug.ts";
 import { tagKey, tagSlugs } from "../../essays/tags.ts";
 import type { House } from "../../house.ts";
@@ -93,11 +94,12 @@ async function writeBatch(
 ): Promise<void> {
   if (batch.length === 0) return;
   const ready = await severalAtOnce(batch, AT_ONCE, (entry) => prepare(house, run, entry));
-  const redirects = await house.store.write(async (trx) => {
-    let made = 0;
-    for (const post of ready) made += await writePost(trx, run, post, dayText(todayOf(house)));
+  const { redirects, cleared } = await house.store.write(async (trx) => {
+    const cleared = await clearDemo(trx);
+    let redirects = 0;
+    for (const post of ready) redirects += await writePost(trx, run, post, dayText(todayOf(house)));
     await recordChanges(trx, changesOf(ready.flatMap((post) => (post.rendered ? [post.id] : []))));
-    return made;
+    return { redirects, cleared };
   });
   run.redirects += redirects;
   for (const post of ready) {
@@ -107,7 +109,10 @@ async function writeBatch(
       run.essayIds.set(post.post.id, post.id);
     }
   }
-  house.changed(changesOf(ready.flatMap((post) => (post.rendered ? [post.id] : []))));
+  house.changed([
+    ...changesOf(ready.flatMap((post) => (post.rendered ? [post.id] : []))),
+    ...cleared,
+  ]);
 }
 
 function todayOf(house: House): number {

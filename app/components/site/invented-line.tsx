@@ -1,0 +1,26 @@
+import { words } from "#app/words/words.ts";
+
+interface Props {
+  /**
+   * What follows the line: `essay` says when it goes, `list` the same of several, `comments` that
+   * those below are invented too, `reply` what becomes of words written there. Left out: nothing.
+   */
+  of?: "essay" | "list" | "comments" | "reply";
+}
+
+/** Says that what is shown here is invented. Stands on every page that shows such a piece. */
+export function InventedLine({ of }: Props) {
+  const { demo } = words();
+  const more = {
+    essay: demo.ofEssay,
+    list: demo.ofList,
+    comments: demo.beforeComments,
+    reply: demo.reply,
+  };
+  return (
+    <p className="invented">
+      <b>{demo.line}</b>
+      {of !== undefined && <> {more[of]}</>}
+    </p>
+  );
+}
