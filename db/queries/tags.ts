@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from "kysely";
 import type { Reader, Writer } from "../connect.ts";
 
 /** Tags by the folded form of their names. */
@@ -11,4 +12,22 @@ export function tagWithSlug(db: Reader, { slug }: { slug: string }) {
 
 export function insertTag(trx: Writer, row: { slug: string; name: string; name_key: string }) {
   return trx.insertInto("tags").values(row);
+}
+
+/** A tag by one of the ways its slug may be spelt, with the kept count of its visible essays. */
+export function tagBySlug(db: Reader, { spellings }: { spellings: readonly string[] }) {
+  return db.selectFrom("tags").select(["slug", "name", "essays"]).where("slug", "in", spellings);
+}
+
+/** Tags that visible essays carry, by name, keyset-paged. */
+export function usedTags(
+  db: Reader,
+  { after, limit }: { after?: { key: string; slug: string }; limit: number },
+) {
+  let list = db
+    .selectFrom("tags")
+    .select(["slug", "name", "name_key", "essays"])
+    .where(sql<SqlBool>`essays > 0`);
+  if (after) list = list.where(sql<SqlBool>`(name_key, slug) > (${after.key}, ${after.slug})`);
+  return list.orderBy("name_key").orderBy("slug").limit(limit);
 }

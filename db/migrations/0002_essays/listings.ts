@@ -14,7 +14,13 @@ export function listings({ text, int, big, bit, oneOf }: Columns): string[] {
         where state = 'visible' and debate = 1 and experience = 0`,
       `create index essays_${order}_standing on essays (standing, ${at}, id)
         where state = 'visible' and standing is not null`,
+      `create index essays_${order}_standing_kind on essays (standing, debate, ${at}, id)
+        where state = 'visible' and standing is not null`,
     ]),
+    // The front page: what is new of each lead, and what was answered lately.
+    "create index essays_new_lead on essays (lead, ordered_at, id) where state = 'visible'",
+    `create index essays_answered on essays (active_at, id)
+      where state = 'visible' and comments_visible > 0`,
     `create index essays_person on essays (by_name, ordered_at, id)
       where state = 'visible' and by_kind = 'pen_name'`,
     `create index essays_indexed on essays (ordered_at, id)
@@ -37,6 +43,14 @@ export function listings({ text, int, big, bit, oneOf }: Columns): string[] {
         where listed = 1 and experience = 1`,
       `create index essay_tags_${order}_debate on essay_tags (tag_slug, ${at}, essay_id)
         where listed = 1 and debate = 1`,
+      // Those that carry one perspective alone.
+      `create index essay_tags_${order}_kind
+        on essay_tags (tag_slug, experience, debate, ${at}, essay_id) where listed = 1`,
+      `create index essay_tags_${order}_standing on essay_tags (tag_slug, standing, ${at}, essay_id)
+        where listed = 1 and standing is not null`,
+      `create index essay_tags_${order}_standing_kind
+        on essay_tags (tag_slug, standing, debate, ${at}, essay_id)
+        where listed = 1 and standing is not null`,
     ]),
 
     `alter table tags add column essays ${int} not null default 0 check (essays >= 0)`,
