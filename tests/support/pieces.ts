@@ -1,6 +1,6 @@
 import { nothingTyped } from "#app/components/reply/reply-fields.tsx";
 import type { EssayLine } from "#app/domain/discovery/list-essays.ts";
-import type { EssayView } from "#app/domain/essays/read-essay.ts";
+import type { EssayView, LinkedEssay } from "#app/domain/essays/read-essay.ts";
 import type { HelpLine } from "#app/domain/settings.ts";
 import type { CommentView } from "#app/domain/threads/types.ts";
 
@@ -40,7 +40,16 @@ export function aComment(change: Partial<CommentView>): CommentView {
 
 /** An essay as its page gets it, with all that it can have. */
 export function anEssay(change: Partial<EssayView>): EssayView {
-  const linked = { slug: "y", title: "«another»", lead: "story", by: "«name»" } as const;
+  const linked: Omit<LinkedEssay, "relation"> = {
+    slug: "y",
+    title: "«another»",
+    lead: "story",
+    perspectives: ["experience"],
+    by: { name: "«name»", kind: "thread_name" },
+    publishedOn: DAY,
+    comment: null,
+  };
+  const comment = { id: "abc", name: "«name»" };
   return {
     id: "x",
     slug: "x",
@@ -63,11 +72,20 @@ export function anEssay(change: Partial<EssayView>): EssayView {
     firstLines: "«words»",
     words: 900,
     worksCited: ["«work»"],
+    works: [{ id: "work-1", markId: null, parts: [{ text: "«work»", href: null }] }],
+    original: null,
     revision: 1,
     counts: { visible: 3, waiting: 1, folded: 1, removed: 2, taken_back: 1, missing: 1 },
     tags: [],
-    respondsTo: [{ ...linked, relation: "grew_out_of" }],
-    responses: [{ ...linked, relation: "disagrees_in_part" }],
+    conversationId: "x",
+    respondsTo: [
+      { ...linked, relation: "grew_out_of", comment },
+      { ...linked, slug: "z", relation: "disagrees_in_part" },
+    ],
+    responses: [
+      { ...linked, relation: "disagrees_in_part" },
+      { ...linked, slug: "z", relation: "grew_out_of", comment: { ...comment, name: null } },
+    ],
     sources: [{ title: "«elsewhere»", url: "https://example.org/", notedOn: DAY }],
     ...change,
   };

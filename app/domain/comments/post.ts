@@ -7,6 +7,7 @@ import {
   insertComment,
 } from "#db/queries/comments-writing.ts";
 import { deleteDrafts } from "#db/queries/drafts.ts";
+import { anyVisibleEssayOf } from "#db/queries/essays-writing.ts";
 import { insertReview } from "#db/queries/reviews.ts";
 import { insertThreadName } from "#db/queries/thread-names.ts";
 import { DomainError } from "../errors.ts";
@@ -69,7 +70,8 @@ export async function postComment(house: House, sent: PostForm): Promise<PostOut
   return outcome.outcome;
 }
 
-interface Who {
+/** Whose form it is, once its nonce and its key have been read. */
+export interface Who {
   ok: true;
   nonce: Nonce;
   key: string;
@@ -79,11 +81,14 @@ interface Who {
   derived: string;
 }
 
-/** Whose form is it? Shared with the preview. */
+/** What may be wrong with a form's nonce or key. */
+type KeyFault = Extract<Fault, { field: "nonce" | "key" }>;
+
+/** Whose form is it? The same for comments and essays, posting and preview. */
 export async function whoPosts(
   house: House,
-  form: CommentForm,
-): Promise<Who | { ok: false; faults: Fault[] }> {
+  form: { nonce: string; key: string | null },
+): Promise<Who | { ok: false; faults: KeyFault[] }> {
   const read = readNonce(house, form.nonce);
   if (!read.ok) return { ok: false, faults: [{ field: "nonce", reason: "not_ours" }] };
   const derived = keyFromNonce(read.nonce.secret, read.nonce.text);
@@ -199,7 +204,7 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Fau
  * A form may be sent again under its own key until that has been written down. After that it would
  * let whoever finds the form in a browser's history speak under the writer's name.
  */
-export function keyNeeded(list: KeyList | null, who: { brought: string | null }): Fault[] {
+export function keyNeeded(list: KeyList | null, who: { brought: string | null }): KeyFault[] {
   return list?.writtenDown && who.brought === null ? [{ field: "key", reason: "needed" }] : [];
 }
 
@@ -225,11 +230,13 @@ export async function hasVisible(
 ): Promise<boolean> {
   const essayIds = list.threads.slice(-THREADS_LOOKED_AT);
   if (essayIds.length === 0) return false;
-  const marks = ownerMarks(house.secrets, key, essayIds);
-  return (await anyVisibleOfOwner(db, { essayIds, marks }).executeTakeFirst()) !== undefined;
+  const mine = { essayIds, marks: ownerMarks(house.secrets, key, essayIds) };
+  const comment = await anyVisibleOfOwner(db, mine).executeTakeFirst();
+  return (comment ?? (await anyVisibleEssayOf(db, mine).executeTakeFirst())) !== undefined;
 }
 
-async function rememberThread(
+/** Puts a thread into a key's list, and drops the draft that the piece was. */
+export async function rememberThread(
   trx: Writer,
   house: House,
   {

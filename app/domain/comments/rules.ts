@@ -1,5 +1,6 @@
 /** What may stand in a comment form: pure rules, the same for posting, preview and edit. */
 import type { PieceState } from "#db/schema.ts";
+import { cleanLine, cleanText, hasWords, lengthOf } from "../clean-text.ts";
 import { asId } from "../ids.ts";
 import type { SiteSettings } from "../settings.ts";
 import type { CommentForm, CommentWords, Fault } from "./types.ts";
@@ -11,23 +12,6 @@ const ADDRESSES_LIMIT = 10;
 
 /** What is longer than this is too long whatever it holds, and is not looked at any further. */
 const NEVER_FITS = 4 * BODY_LIMIT;
-
-/** Text that every database takes: one kind of line end, no NUL, no half of a character pair. */
-function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replaceAll("\0", "")
-    .replace(/\p{Surrogate}/gu, "\uFFFD");
-}
-
-/** One line: no control characters, single spaces; null where nothing is left. */
-function cleanLine(text: string | null): string | null {
-  const line = cleanText(text ?? "")
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim();
-  return line === "" ? null : line;
-}
 
 /** The words as they are kept. */
 export function cleanWords<T extends CommentWords>(words: T): T {
@@ -51,15 +35,10 @@ export function cleanForm<T extends CommentForm>(form: T): T {
   };
 }
 
-/** Characters as people count them: code points. */
-function lengthOf(text: string): number {
-  return [...text].length;
-}
-
 /** Faults of the words alone. */
 export function wordFaults(words: CommentWords): Fault[] {
   const faults: Fault[] = [];
-  if (!/[^\s\p{C}\p{Default_Ignorable_Code_Point}]/u.test(words.body)) {
+  if (!hasWords(words.body)) {
     faults.push({ field: "body", reason: "empty" });
   }
   if (lengthOf(words.body) > BODY_LIMIT) {

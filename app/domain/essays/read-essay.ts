@@ -15,13 +15,19 @@ import type {
   Standing,
 } from "#db/schema.ts";
 import type { By, Perspective, StateCounts } from "../threads/types.ts";
+import { type CitedWork, citedWorks, sourceParts, type WorkPart } from "./works.ts";
 
+/** An essay that answers another, or is answered by it, as the other's page names it. */
 export interface LinkedEssay {
   slug: string;
   title: string;
   lead: Lead;
-  by: string | null;
+  perspectives: Perspective[];
+  by: By | null;
+  publishedOn: string;
   relation: Relation;
+  /** The comment that the link leads to; without a name where it is no longer shown. */
+  comment: { id: string; name: string | null } | null;
 }
 
 /** An essay as its page shows it. Words and name are missing where it was removed or taken back. */
@@ -47,10 +53,17 @@ export interface EssayView {
   markdown: string;
   firstLines: string;
   words: number;
+  /** The works cited as they were typed. */
   worksCited: string[];
+  /** The same as they are listed. */
+  works: CitedWork[];
+  /** Of a piece that stood elsewhere before; null: it was written for here. */
+  original: { author: string | null; source: WorkPart[]; licence: string | null } | null;
   revision: number;
   counts: StateCounts;
   tags: { slug: string; name: string }[];
+  /** Null: it answers nothing, and nothing answers it. */
+  conversationId: string | null;
   respondsTo: LinkedEssay[];
   responses: LinkedEssay[];
   sources: { title: string; url: string; notedOn: string }[];
@@ -65,23 +78,43 @@ export async function readEssay(db: Reader, { slug }: { slug: string }): Promise
   const row = await essayBySlug(db, { slug }).executeTakeFirst();
   if (!row || row.state === "waiting") return null;
   const essayId = row.id;
-  const readable = row.state === "visible" || row.state === "folded";
   const [tags, respondsTo, responses, notes] = await Promise.all([
     tagsOfEssay(db, { essayId }).execute(),
     respondedBy(db, { essayId }).execute(),
     responsesTo(db, { essayId }).execute(),
     sourceNotes(db, { essayId }).execute(),
   ]);
-  const perspectives: Perspective[] = [];
-  if (row.experience) perspectives.push("experience");
-  if (row.debate) perspectives.push("debate");
+  return essayView(row, { tags, respondsTo, responses, notes });
+}
+
+export type EssayRow = Omit<
+  NonNullable<Awaited<ReturnType<ReturnType<typeof essayBySlug>["executeTakeFirst"]>>>,
+  "ordered_at" | "active_at"
+>;
+
+type Rows<Q extends (...given: never[]) => { execute(): Promise<unknown> }> = Awaited<
+  ReturnType<ReturnType<Q>["execute"]>
+>;
+
+/** What is read beside the essay's own row. */
+export interface AroundEssay {
+  tags: Rows<typeof tagsOfEssay>;
+  respondsTo: Rows<typeof respondedBy>;
+  responses: Rows<typeof responsesTo>;
+  notes: Rows<typeof sourceNotes>;
+}
+
+/** An essay's row as its page shows it; the same for what is stored and for a preview. */
+export function essayView(row: EssayRow, around: AroundEssay): EssayView {
+  const readable = row.state === "visible" || row.state === "folded";
+  const works = worksFrom(row.works_cited);
   return {
-    id: essayId,
+    id: row.id,
     slug: row.slug,
     state: row.state,
     title: readable ? row.title : "",
     lead: row.lead,
-    perspectives,
+    perspectives: perspectivesOf(row),
     perspectiveSource: row.perspective_source,
     by:
       readable && row.by_name !== null && row.by_kind !== null
@@ -99,13 +132,19 @@ export async function readEssay(db: Reader, { slug }: { slug: string }): Promise
     markdown: readable ? row.markdown : "",
     firstLines: readable ? row.first_lines : "",
     words: readable ? row.words : 0,
-    worksCited: readable ? worksFrom(row.works_cited) : [],
+    worksCited: readable ? works : [],
+    works: readable ? citedWorks(row.id, works, row.html) : [],
+    original:
+      readable && (row.original_author ?? row.source ?? row.licence) !== null
+        ? { author: row.original_author, source: sourceParts(row.source), licence: row.licence }
+        : null,
     revision: row.revision,
     counts: countsOf(row),
-    tags: readable ? tags : [],
-    respondsTo: respondsTo.map(linked),
-    responses: responses.map(linked),
-    sources: notes.map(({ title, url, noted_on }) => ({ title, url, notedOn: noted_on })),
+    tags: readable ? around.tags : [],
+    conversationId: row.conversation_id,
+    respondsTo: around.respondsTo.map(linked),
+    responses: around.responses.map(linked),
+    sources: around.notes.map(({ title, url, noted_on }) => ({ title, url, notedOn: noted_on })),
   };
 }
 
@@ -114,15 +153,34 @@ function worksFrom(json: string): string[] {
   return Array.isArray(parsed) ? parsed.filter((work) => typeof work === "string") : [];
 }
 
-function linked(row: {
-  slug: string;
-  title: string;
-  lead: Lead;
-  by_name: string | null;
-  relation: Relation;
-}): LinkedEssay {
+type LinkedRow = Awaited<ReturnType<ReturnType<typeof respondedBy>["execute"]>>[number];
+
+function linked(row: LinkedRow): LinkedEssay {
   const { slug, title, lead, relation } = row;
-  return { slug, title, lead, by: row.by_name, relation };
+  const named = row.comment_state === "visible";
+  return {
+    slug,
+    title,
+    lead,
+    perspectives: perspectivesOf(row),
+    by:
+      row.by_name !== null && row.by_kind !== null
+        ? { name: row.by_name, kind: row.by_kind }
+        : null,
+    publishedOn: row.published_on,
+    relation,
+    comment:
+      row.comment_id === null
+        ? null
+        : { id: row.comment_id, name: named ? row.comment_name : null },
+  };
+}
+
+function perspectivesOf(row: { experience: 0 | 1; debate: 0 | 1 }): Perspective[] {
+  const perspectives: Perspective[] = [];
+  if (row.experience) perspectives.push("experience");
+  if (row.debate) perspectives.push("debate");
+  return perspectives;
 }
 
 function countsOf(row: {

@@ -25,9 +25,13 @@ export class Footnotes {
   private readonly ordered: Note[] = [];
   private inNote = false;
 
+  private readonly workMarks = new Map<number, number>();
+
   constructor(
     private readonly scope: string,
     private readonly labels: Labels,
+    /** How many works are cited below the piece. */
+    private readonly works: number,
   ) {}
 
   /** What marked needs to know about footnotes. */
@@ -58,10 +62,10 @@ export class Footnotes {
           if (this.lexer.state.inLink) return undefined;
           const match = MARK.exec(src);
           const label = match?.[1]?.toLowerCase();
-          if (match === null || label === undefined || !footnotes.byLabel.has(label)) {
-            return undefined;
-          }
-          return { type: "footnoteMark", raw: match[0], label };
+          if (match === null || label === undefined) return undefined;
+          const work = footnotes.byLabel.has(label) ? 0 : footnotes.workOf(label);
+          if (work === null) return undefined;
+          return { type: "footnoteMark", raw: match[0], label, work };
         },
         renderer: (token) => footnotes.mark(token),
       },
@@ -95,7 +99,23 @@ export class Footnotes {
     note.number = this.ordered.length;
   }
 
+  /** The number of the cited work that a mark names; null: there is none of that number. */
+  private workOf(label: string): number | null {
+    const number = /^[1-9]\d{0,3}$/.test(label) ? Number(label) : 0;
+    return number >= 1 && number <= this.works ? number : null;
+  }
+
+  /** In brackets, so that nobody takes it for the number of a note. */
+  private workMark(work: number): string {
+    const time = (this.workMarks.get(work) ?? 0) + 1;
+    this.workMarks.set(work, time);
+    const id = pieceId(this.scope, time === 1 ? `cite-${work}` : `cite-${work}-${time}`);
+    const to = pieceId(this.scope, `work-${work}`);
+    return `<sup class="work-mark"><a href="#${to}" id="${id}">[${work}]</a></sup>`;
+  }
+
   private mark(token: Tokens.Generic): string {
+    if (token["work"] > 0) return this.workMark(token["work"]);
     const note = this.byLabel.get(String(token["label"]));
     if (note === undefined) return escapeText(token.raw);
     if (note.number === 0) this.number(note);

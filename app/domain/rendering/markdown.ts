@@ -10,8 +10,11 @@ import type { Labels } from "./types.ts";
  * links, headings begin at h2 and never skip a level. A pure function of what comes in. Throws
  * what marked throws (a stack that overflows, say).
  */
-export function markdownToHtml(markdown: string, scope: string, labels: Labels): string {
-  const footnotes = new Footnotes(scope, labels);
+export function markdownToHtml(
+  markdown: string,
+  { scope, labels, works = 0 }: { scope: string; labels: Labels; works?: number },
+): string {
+  const footnotes = new Footnotes(scope, labels, works);
   const headings = new Headings(scope);
   const marked = new Marked({ gfm: true, breaks: false, async: false });
   let insideLink = 0;

@@ -14,7 +14,7 @@ export interface Outline {
 const HEADINGS = new Set(["H2", "H3", "H4", "H5", "H6"]);
 const LEAVES = new Set([...HEADINGS, "P", "LI", "PRE", "TD", "TH"]);
 const HOLDERS = new Set(["UL", "OL", "BLOCKQUOTE", "DIV", "TABLE", "THEAD", "TBODY", "TR"]);
-const MARKS = new Set(["footnote-mark", "footnote-back"]);
+const MARKS = new Set(["footnote-mark", "footnote-back", "work-mark"]);
 const TEXT_NODE = 3;
 
 /** Reads the plain text, the first lines, the headings and the links of a clean piece. */

@@ -8,9 +8,9 @@ import { RENDERER_VERSION, type Rendered } from "./types.ts";
 /** One text from Markdown to safe HTML, in this thread; see `createRenderer` for the safe way. */
 export function renderPiece(
   sanitizer: Sanitizer,
-  request: { markdown: string; scope: string; labels: Labels },
+  request: { markdown: string; scope: string; works?: number; labels: Labels },
 ): Rendered {
-  const html = markdownToHtml(withoutControls(request.markdown), request.scope, request.labels);
+  const html = markdownToHtml(withoutControls(request.markdown), request);
   const piece = sanitizer.clean(html, request.scope);
   return {
     html: sanitizer.serialize(piece),

@@ -40,7 +40,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
   if (options.warm) pool = createPool(options);
 
   return {
-    async render({ markdown, scope }: RenderRequest) {
+    async render({ markdown, scope, works = 0 }: RenderRequest) {
       const verdict = checkLimits(markdown);
       if (!verdict.ok) return verdict;
       if (closed) return { ok: true, rendered: escapedText(markdown) };
@@ -50,7 +50,7 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
       try {
         const rendered = await runWithin(
           pool,
-          { markdown, scope, labels },
+          { markdown, scope, works, labels },
           { renderMs, waitMs: hasBegun ? waitMs : startMs },
         );
         hasBegun = true;

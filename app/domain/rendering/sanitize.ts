@@ -39,7 +39,7 @@ const ALLOWED = new Map(Object.entries(ELEMENTS));
 /** What the values of attributes must look like; others are addresses or free text. */
 const VALUES = new Map([
   ["align", /^(?:left|center|right)$/],
-  ["class", /^(?:footnotes|footnotes-title|footnote-mark|footnote-back)$/],
+  ["class", /^(?:footnotes|footnotes-title|footnote-mark|footnote-back|work-mark)$/],
   ["dir", /^(?:auto|rtl)$/],
   ["start", /^\d{1,9}$/],
 ]);

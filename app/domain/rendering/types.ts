@@ -5,6 +5,8 @@ export interface RenderRequest {
   markdown: string;
   /** Makes ids of headings and footnotes unique on a page with many pieces, e.g. a comment's id. */
   scope: string;
+  /** So many works are cited below it: `[^2]` without a note of its own leads to the second. */
+  works?: number;
 }
 
 export interface Heading {

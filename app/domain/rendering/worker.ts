@@ -7,6 +7,7 @@ import type { Labels, Rendered } from "./types.ts";
 export interface RenderTask {
   markdown: string;
   scope: string;
+  works: number;
   labels: Labels;
   started: MessagePort;
 }

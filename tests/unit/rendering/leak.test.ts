@@ -14,6 +14,7 @@ async function renderTimes(times: number): Promise<void> {
     await render({
       markdown: `${markdown}[^1]: note ${n}`,
       scope: "a",
+      works: 0,
       labels,
       started: port2,
     });

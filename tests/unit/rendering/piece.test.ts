@@ -10,6 +10,33 @@ const render = (markdown: string, scope = "s") =>
   renderPiece(sanitizer, { markdown, scope, labels });
 const REL = 'rel="noopener noreferrer nofollow ugc"';
 
+describe("marks of cited works", () => {
+  const withWorks = (markdown: string) =>
+    renderPiece(sanitizer, { markdown, scope: "s", labels, works: 2 });
+  const mark = (work: number, id = `cite-${work}`) =>
+    `<sup class="work-mark"><a href="#user-content-s-work-${work}" id="user-content-s-${id}">[${work}]</a></sup>`;
+
+  test("lead to the work of that number, each with an id of its own", () => {
+    const { html } = withWorks("a[^2] b[^1] c[^2]");
+    expect(html).toBe(`<p dir="auto">a${mark(2)} b${mark(1)} c${mark(2, "cite-2-2")}</p>`);
+  });
+
+  test("are text where there is no such work", () => {
+    expect(withWorks("a[^3] b[^0] c[^x]").html).toBe('<p dir="auto">a[^3] b[^0] c[^x]</p>');
+    expect(render("a[^1]").html).toBe('<p dir="auto">a[^1]</p>');
+  });
+
+  test("give way to a note of the same name", () => {
+    const { html } = withWorks("a[^1] b[^2]\n\n[^1]: A note.");
+    expect(html).toContain('href="#user-content-s-note-1"');
+    expect(html).toContain(mark(2));
+  });
+
+  test("don't stand in the first lines", () => {
+    expect(withWorks("a[^1] b").firstLines).toBe("a b");
+  });
+});
+
 describe("a piece", () => {
   test.each([
     ["raw HTML as text", "a <b>b</b>", '<p dir="auto">a &lt;b&gt;b&lt;/b&gt;</p>'],

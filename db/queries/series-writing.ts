@@ -1,0 +1,70 @@
+import type { Reader, Writer } from "../connect.ts";
+import type { SeriesTable } from "../schema.ts";
+
+/** The series of an essay. */
+export function seriesOfEssay(db: Reader, { essayId }: { essayId: string }) {
+  return db
+    .selectFrom("series_essays")
+    .innerJoin("series", "series.id", "series_essays.series_id")
+    .select(["series.id", "series.slug", "series.title", "series_essays.position"])
+    .where("series_essays.essay_id", "=", essayId)
+    .orderBy("series.id")
+    .limit(1);
+}
+
+/** Series of one title. */
+export function seriesTitled(db: Reader, { title }: { title: string }) {
+  return db.selectFrom("series").select(["id", "owner_mark"]).where("title", "=", title);
+}
+
+export function seriesWithSlug(db: Reader, { slug }: { slug: string }) {
+  return db.selectFrom("series").select("id").where("slug", "=", slug);
+}
+
+export function insertSeries(trx: Writer, row: SeriesTable) {
+  return trx.insertInto("series").values(row);
+}
+
+export function lastPosition(db: Reader, { seriesId }: { seriesId: string }) {
+  return db
+    .selectFrom("series_essays")
+    .select("position")
+    .where("series_id", "=", seriesId)
+    .orderBy("position", "desc")
+    .limit(1);
+}
+
+export function insertPart(
+  trx: Writer,
+  row: { series_id: string; essay_id: string; position: number },
+) {
+  return trx.insertInto("series_essays").values(row);
+}
+
+/** Takes an essay out of its series; the other parts keep their numbers. */
+export function deletePart(trx: Writer, { essayId }: { essayId: string }) {
+  return trx.deleteFrom("series_essays").where("essay_id", "=", essayId).returning("series_id");
+}
+
+/** Drops a series without parts. */
+export function deleteEmptySeries(trx: Writer, { seriesId }: { seriesId: string }) {
+  return trx
+    .deleteFrom("series")
+    .where("id", "=", seriesId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom("series_essays").select("essay_id").where("series_id", "=", seriesId),
+        ),
+      ),
+    );
+}
+
+/** Ids of the essays of a series, in their order. */
+export function partsOfSeries(db: Reader, { seriesId }: { seriesId: string }) {
+  return db
+    .selectFrom("series_essays")
+    .select("essay_id")
+    .where("series_id", "=", seriesId)
+    .orderBy("position");
+}
