@@ -1,4 +1,5 @@
 import { commands } from "./en/commands.ts";
+import { conversations } from "./en/conversations.ts";
 import { demo } from "./en/demo.ts";
 import { environment } from "./en/environment.ts";
 import { feeds } from "./en/feeds.ts";
@@ -15,10 +16,12 @@ import { site } from "./en/site.ts";
 import { siteFile } from "./en/site-file.ts";
 import { text } from "./en/text.ts";
 import { thread } from "./en/thread.ts";
+import { write } from "./en/write.ts";
 
 /** English, composed of one file a subject. */
 export const en = {
   commands,
+  conversations,
   demo,
   environment,
   feeds,
@@ -35,4 +38,5 @@ export const en = {
   siteFile,
   text,
   thread,
+  write,
 };
