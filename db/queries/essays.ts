@@ -1,5 +1,4 @@
 import type { Reader } from "../connect.ts";
-import type { Schema } from "../schema.ts";
 
 /** One essay with all that its page shows. */
 export function essayBySlug(db: Reader, { slug }: { slug: string }) {
@@ -20,21 +19,29 @@ const LINKED = [
   "essays.slug",
   "essays.title",
   "essays.lead",
-  "essays.state",
+  "essays.experience",
+  "essays.debate",
   "essays.by_name",
+  "essays.by_kind",
+  "essays.published_on",
   "essay_links.relation",
+  "comments.id as comment_id",
+  "comments.by_name as comment_name",
+  "comments.state as comment_state",
 ] as const;
 
-/** Essays that answer this one, oldest first. */
+/** Essays that answer this one, oldest first, and the comments of it that they grew out of. */
 export function responsesTo(db: Reader, { essayId }: { essayId: string }) {
   return db
     .selectFrom("essay_links")
     .innerJoin("essays", "essays.id", "essay_links.from_essay_id")
+    .leftJoin("comments", "comments.id", "essay_links.to_comment_id")
     .select(LINKED)
     .where("essay_links.to_essay_id", "=", essayId)
     .where("essays.state", "=", "visible")
     .orderBy("essays.ordered_at")
-    .orderBy("essays.id");
+    .orderBy("essays.id")
+    .orderBy("essay_links.to_comment_id");
 }
 
 /** Essays that this one answers. */
@@ -42,11 +49,13 @@ export function respondedBy(db: Reader, { essayId }: { essayId: string }) {
   return db
     .selectFrom("essay_links")
     .innerJoin("essays", "essays.id", "essay_links.to_essay_id")
+    .leftJoin("comments", "comments.id", "essay_links.to_comment_id")
     .select(LINKED)
     .where("essay_links.from_essay_id", "=", essayId)
     .where("essays.state", "=", "visible")
     .orderBy("essays.ordered_at")
-    .orderBy("essays.id");
+    .orderBy("essays.id")
+    .orderBy("essay_links.to_comment_id");
 }
 
 /** Where else an essay was spoken of. */
@@ -57,73 +66,4 @@ export function sourceNotes(db: Reader, { essayId }: { essayId: string }) {
     .where("essay_id", "=", essayId)
     .orderBy("noted_on")
     .orderBy("id");
-}
-
-export interface FrontQuery {
-  sort: "new" | "active";
-  /** Only essays that carry this perspective. */
-  perspective?: "experience" | "debate";
-  /** Leave out those that carry both. */
-  only?: boolean;
-  standing?: Schema["essays"]["standing"];
-  tag?: string;
-  /** The last one already shown. */
-  after?: { at: number; id: string };
-  limit: number;
-}
-
-/** A page of visible essays for a front, newest or most recently active first, keyset-paged. */
-export function frontEssays(db: Reader, query: FrontQuery) {
-  const at = query.sort === "new" ? "ordered_at" : "active_at";
-  let list = db
-    .selectFrom("essays")
-    .select([
-      "id",
-      "slug",
-      "title",
-      "lead",
-      "experience",
-      "debate",
-      "perspective_source",
-      "standing",
-      "standpoint",
-      "note",
-      "first_lines",
-      "by_name",
-      "by_kind",
-      "published_on",
-      "active_on",
-      "ordered_at",
-      "active_at",
-      "words",
-      "comments_visible",
-    ])
-    .where("state", "=", "visible");
-  if (query.perspective) {
-    list = list.where(query.perspective, "=", 1);
-    if (query.only) {
-      list = list.where(query.perspective === "experience" ? "debate" : "experience", "=", 0);
-    }
-  }
-  if (query.standing) list = list.where("standing", "=", query.standing);
-  const { tag, after } = query;
-  if (tag !== undefined) {
-    list = list.where("id", "in", (eb) =>
-      eb.selectFrom("essay_tags").select("essay_id").where("tag_slug", "=", tag),
-    );
-  }
-  if (after) {
-    list = list.where((eb) => eb(eb.refTuple(at, "id"), "<", eb.tuple(after.at, after.id)));
-  }
-  return list.orderBy(at, "desc").orderBy("id", "desc").limit(query.limit);
-}
-
-/** The newest essays with their words, for feeds. */
-export function feedEssays(
-  db: Reader,
-  { perspective, limit }: { perspective?: "experience" | "debate"; limit: number },
-) {
-  let list = db.selectFrom("essays").selectAll().where("state", "=", "visible");
-  if (perspective) list = list.where(perspective, "=", 1);
-  return list.orderBy("ordered_at", "desc").orderBy("id", "desc").limit(limit);
 }

@@ -1,6 +1,7 @@
-import type { EssayView } from "#app/domain/essays/read-essay.ts";
+import type { EssayView, LinkedEssay } from "#app/domain/essays/read-essay.ts";
 import { words } from "#app/words/words.ts";
 import { LeadMark } from "../site/perspective-mark.tsx";
+import { RelationTo, WhoAndWhen } from "./relation.tsx";
 
 /** Words a minute; a slow and comfortable reader. */
 const READING_SPEED = 220;
@@ -37,16 +38,26 @@ export function EssayHead({ essay }: { essay: EssayView }) {
       </p>
       <h1>{essay.title}</h1>
       <Byline essay={essay} />
-      {essay.respondsTo.length > 0 && (
-        <ul className="answers" aria-label={thread.answers}>
-          {essay.respondsTo.map(({ slug, title, relation }) => (
-            <li key={slug}>
-              {thread.relationTo[relation]} <a href={`/essays/${slug}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {essay.respondsTo.length > 0 && <Answers links={essay.respondsTo} />}
     </header>
+  );
+}
+
+/** Which essays this one answers, each with what it does with it. */
+function Answers({ links }: { links: readonly LinkedEssay[] }) {
+  return (
+    <ul className="answers" aria-label={words().conversations.answering}>
+      {links.map(({ slug, title, relation, comment, ...rest }) => (
+        <li key={`${slug} ${comment?.id}`}>
+          <RelationTo relation={relation} comment={comment}>
+            <a href={`/essays/${slug}`}>
+              <bdi>{title}</bdi>
+            </a>
+          </RelationTo>{" "}
+          <WhoAndWhen {...rest} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

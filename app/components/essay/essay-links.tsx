@@ -1,6 +1,6 @@
-import type { EssayView } from "#app/domain/essays/read-essay.ts";
+import type { EssayView, LinkedEssay } from "#app/domain/essays/read-essay.ts";
 import { words } from "#app/words/words.ts";
-import { LeadMark } from "../site/perspective-mark.tsx";
+import { CommentLink, WhoAndWhen } from "./relation.tsx";
 
 /** Essays that answer this one, and places elsewhere that spoke of it. */
 export function EssayLinks({ essay }: { essay: EssayView }) {
@@ -10,20 +10,11 @@ export function EssayLinks({ essay }: { essay: EssayView }) {
     <div className="essay-links">
       {essay.responses.length > 0 && (
         <section>
-          <h2>{thread.responses}</h2>
+          <h2>{words().conversations.answeredBy}</h2>
           <ul>
-            {essay.responses.map(({ slug, title, lead, by, relation }) => (
-              <li key={slug}>
-                <LeadMark lead={lead} /> <a href={`/essays/${slug}`}>{title}</a>{" "}
-                <span className="soft">
-                  {thread.relation[relation]}
-                  {by !== null && (
-                    <>
-                      {" · "}
-                      <bdi>{by}</bdi>
-                    </>
-                  )}
-                </span>
+            {essay.responses.map((response) => (
+              <li key={`${response.slug} ${response.comment?.id}`}>
+                <Response response={response} />
               </li>
             ))}
           </ul>
@@ -48,5 +39,27 @@ export function EssayLinks({ essay }: { essay: EssayView }) {
         </section>
       )}
     </div>
+  );
+}
+
+function Response({ response }: { response: LinkedEssay }) {
+  const { slug, title, relation, comment, ...rest } = response;
+  const say = words().conversations;
+  return (
+    <>
+      <a href={`/essays/${slug}`}>
+        <bdi>{title}</bdi>
+      </a>{" "}
+      <span className="soft">
+        {comment === null ? (
+          say.relationBack[relation]
+        ) : (
+          <>
+            {say.relationBackComment[relation]} <CommentLink comment={comment} />
+          </>
+        )}
+      </span>{" "}
+      <WhoAndWhen {...rest} />
+    </>
   );
 }

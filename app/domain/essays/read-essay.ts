@@ -15,6 +15,7 @@ import type {
   Standing,
 } from "#db/schema.ts";
 import type { By, Perspective, StateCounts } from "../threads/types.ts";
+import { readSeriesPlace, type SeriesPlace } from "./series-place.ts";
 import { type CitedWork, citedWorks, sourceParts, type WorkPart } from "./works.ts";
 
 /** An essay that answers another, or is answered by it, as the other's page names it. */
@@ -62,6 +63,8 @@ export interface EssayView {
   revision: number;
   counts: StateCounts;
   tags: { slug: string; name: string }[];
+  /** Null: it is no part of a series. */
+  series: SeriesPlace | null;
   /** Null: it answers nothing, and nothing answers it. */
   conversationId: string | null;
   respondsTo: LinkedEssay[];
@@ -78,13 +81,14 @@ export async function readEssay(db: Reader, { slug }: { slug: string }): Promise
   const row = await essayBySlug(db, { slug }).executeTakeFirst();
   if (!row || row.state === "waiting") return null;
   const essayId = row.id;
-  const [tags, respondsTo, responses, notes] = await Promise.all([
+  const [tags, series, respondsTo, responses, notes] = await Promise.all([
     tagsOfEssay(db, { essayId }).execute(),
+    readSeriesPlace(db, essayId),
     respondedBy(db, { essayId }).execute(),
     responsesTo(db, { essayId }).execute(),
     sourceNotes(db, { essayId }).execute(),
   ]);
-  return essayView(row, { tags, respondsTo, responses, notes });
+  return essayView(row, { tags, series, respondsTo, responses, notes });
 }
 
 export type EssayRow = Omit<
@@ -99,6 +103,7 @@ type Rows<Q extends (...given: never[]) => { execute(): Promise<unknown> }> = Aw
 /** What is read beside the essay's own row. */
 export interface AroundEssay {
   tags: Rows<typeof tagsOfEssay>;
+  series: SeriesPlace | null;
   respondsTo: Rows<typeof respondedBy>;
   responses: Rows<typeof responsesTo>;
   notes: Rows<typeof sourceNotes>;
@@ -141,6 +146,7 @@ export function essayView(row: EssayRow, around: AroundEssay): EssayView {
     revision: row.revision,
     counts: countsOf(row),
     tags: readable ? around.tags : [],
+    series: readable ? around.series : null,
     conversationId: row.conversation_id,
     respondsTo: around.respondsTo.map(linked),
     responses: around.responses.map(linked),

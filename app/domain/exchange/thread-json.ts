@@ -14,8 +14,9 @@ function byOf(by: By | null) {
   return by && { name: by.name, kind: KINDS[by.kind] };
 }
 
-function linkOf({ slug, relation }: LinkedEssay) {
-  return { slug, relation };
+/** `comment` stands only where the link leads to one. */
+function linkOf({ slug, relation, comment }: LinkedEssay) {
+  return { slug, relation, ...(comment && { comment: comment.id }) };
 }
 
 function essayJson(essay: EssayView) {

@@ -26,20 +26,6 @@ export const thread = {
     closed: "This essay takes no more comments.",
     closedMore: "What was said stays readable.",
   },
-  responses: "Essays that answer this one",
-  answers: "This essay answers",
-  relation: {
-    responds: "responds",
-    follows_up: "follows up",
-    disagrees_in_part: "disagrees in part",
-    grew_out_of: "grew out of it",
-  },
-  relationTo: {
-    responds: "In answer to",
-    follows_up: "Follows up",
-    disagrees_in_part: "Disagrees in part with",
-    grew_out_of: "Grew out of",
-  },
   sourceNotes: "Mentioned elsewhere",
   mentionedAt: "Mentioned at",
   places: {
