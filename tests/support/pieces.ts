@@ -1,5 +1,5 @@
 import { nothingTyped } from "#app/components/reply/reply-fields.tsx";
-import type { EssayLine } from "#app/domain/discovery/list-essays.ts";
+import type { EssayLine } from "#app/domain/discovery/essay-line.ts";
 import type { EssayView, LinkedEssay } from "#app/domain/essays/read-essay.ts";
 import type { HelpLine } from "#app/domain/settings.ts";
 import type { CommentView } from "#app/domain/threads/types.ts";
@@ -76,7 +76,14 @@ export function anEssay(change: Partial<EssayView>): EssayView {
     original: null,
     revision: 1,
     counts: { visible: 3, waiting: 1, folded: 1, removed: 2, taken_back: 1, missing: 1 },
-    tags: [],
+    tags: [{ slug: "t", name: "«tag»" }],
+    series: {
+      slug: "s",
+      title: "«series»",
+      position: 2,
+      previous: { slug: "y", title: "«another»" },
+      next: { slug: "z", title: "«other»" },
+    },
     conversationId: "x",
     respondsTo: [
       { ...linked, relation: "grew_out_of", comment },
@@ -101,6 +108,8 @@ export function anEssayLine(change: Partial<EssayLine>): EssayLine {
     ...known,
     note: null,
     firstLines: "«first lines»",
+    indexing: false,
+    demo: false,
     publishedOn: DAY,
     activeOn: DAY,
     words: 900,

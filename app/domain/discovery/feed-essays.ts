@@ -1,6 +1,6 @@
 import { words } from "#app/words/words.ts";
 import type { Reader } from "#db/connect.ts";
-import { feedEssays } from "#db/queries/essays.ts";
+import { feedEssays } from "#db/queries/fronts.ts";
 import { feedText } from "../exchange/feed-entries.ts";
 import type { FeedEntry } from "../exchange/feeds.ts";
 import type { Perspective } from "../threads/types.ts";
