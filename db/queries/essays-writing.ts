@@ -32,7 +32,6 @@ export function essayByAttempt(db: Reader, { attemptMark }: { attemptMark: strin
     .where("attempt_mark", "=", attemptMark);
 }
 
-/** Is the slug taken, or was it? */
 export function essayIdBySlug(db: Reader, { slug }: { slug: string }) {
   return db.selectFrom("essays").select("id").where("slug", "=", slug);
 }
@@ -60,7 +59,7 @@ export function anyVisibleEssayOf(
 export function essayToRespond(db: Reader, { slug }: { slug: string }) {
   return db
     .selectFrom("essays")
-    .select(["id", "slug", "title", "state", "by_name", "ordered_at"])
+    .select(["id", "slug", "title", "state", "demo", "ordered_at"])
     .where("slug", "=", slug);
 }
 
@@ -77,7 +76,7 @@ export function commentToRespond(db: Reader, { id }: { id: string }) {
       "essays.slug",
       "essays.title",
       "essays.state",
-      "essays.by_name",
+      "essays.demo",
       "essays.ordered_at",
     ])
     .where("comments.id", "=", id);

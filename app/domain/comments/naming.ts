@@ -15,6 +15,8 @@ export interface Naming {
   key: string;
   nonce: Nonce;
   typed: string | null;
+  /** What two friendly words are drawn from, beside the nonce; left out: the essay's id. */
+  seed?: string;
 }
 
 export type ChosenName =
@@ -30,7 +32,7 @@ export type ChosenName =
 export async function chooseName(
   db: Reader,
   house: House,
-  { essay, key, nonce, typed }: Naming,
+  { essay, key, nonce, typed, seed = essay.id }: Naming,
 ): Promise<ChosenName> {
   const marks = ownerMarks(house.secrets, key, [essay.id]);
   const has = await nameOfOwner(db, { essayId: essay.id, marks }).executeTakeFirst();
@@ -67,7 +69,7 @@ export async function chooseName(
     const name = await friendlyName({
       secret: nonce.secret,
       nonce: nonce.text,
-      essayId: essay.id,
+      essayId: seed,
       isTaken,
     });
     return { ok: true, name, kept: null };

@@ -76,7 +76,8 @@ export type EssayFault =
   /** A tag without a letter or a figure. */
   | { field: "tags"; reason: "no_letters" }
   | { field: "responds" | "comment"; reason: "not_here" }
-  | { field: "relation"; reason: "needs_comment" | "needs_essay" }
+  /** It can grow out of a comment only. */
+  | { field: "relation"; reason: "needs_comment" }
   | ({ field: "name" } & NameFault)
   | { field: "nonce"; reason: "not_ours" }
   | { field: "key"; reason: "typo" | "unknown" | "needed" }
