@@ -20,8 +20,11 @@ export interface House {
   changed: (subjects: readonly Subject[]) => void;
 }
 
-/** What a cached page may depend on. */
-export type Subject = `essay:${string}` | "fronts" | "site";
+/**
+ * What a cached page may depend on. A conversation changes when an essay of it comes, goes, or
+ * changes what the others' pages show of it; its comments don't change it.
+ */
+export type Subject = `essay:${string}` | `conversation:${string}` | "fronts" | "site";
 
 /** The day of a moment in UTC, as `YYYY-MM-DD`. */
 export function dayOf(moment: Date): string {

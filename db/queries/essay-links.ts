@@ -23,6 +23,16 @@ export function deleteLinksFrom(trx: Writer, { essayId }: { essayId: string }) {
     .returning("to_essay_id");
 }
 
+/** Takes away a link that came from an import. */
+export function deleteAcceptedLink(trx: Writer, { from, to }: { from: string; to: string }) {
+  return trx
+    .deleteFrom("essay_links")
+    .where("from_essay_id", "=", from)
+    .where("to_essay_id", "=", to)
+    .where("to_comment_id", "=", "")
+    .where("source", "=", "pingback");
+}
+
 /** The essays that an essay is linked with, whichever of the two made the link. */
 export function linkedEssayIds(db: Reader, { essayId }: { essayId: string }) {
   return db

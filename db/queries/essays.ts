@@ -26,6 +26,7 @@ const LINKED = [
   "essays.published_on",
   "essay_links.relation",
   "comments.id as comment_id",
+  "comments.essay_id as comment_essay_id",
   "comments.by_name as comment_name",
   "comments.state as comment_state",
 ] as const;

@@ -49,7 +49,7 @@ export function anEssay(change: Partial<EssayView>): EssayView {
     publishedOn: DAY,
     comment: null,
   };
-  const comment = { id: "abc", name: "«name»" };
+  const comment = { id: "abc", essayId: "y", name: "«name»" };
   return {
     id: "x",
     slug: "x",
@@ -161,7 +161,8 @@ export const aReview = {
   reviewId: "r",
   kind: "my_words" as const,
   askedOn: DAY,
-  essay: { slug: "x", title: "«title»" },
+  essay: { slug: "x", title: "«title»", state: "visible" as const },
+  asEssay: null,
   piece: {
     id: "abc",
     state: "folded" as const,
@@ -170,5 +171,16 @@ export const aReview = {
     html: "<p>«words»</p>",
     writtenOn: DAY,
     imported: true,
+  },
+};
+
+/** An essay that waits for a moderator. */
+export const anEssayReview = {
+  ...aReview,
+  asEssay: {
+    words: 900,
+    standpoint: "«standpoint»",
+    worksCited: ["«work»"],
+    tags: ["«tag»", "«other»"],
   },
 };

@@ -1,8 +1,10 @@
 /** Essays that answer essays: each link is kept together with the conversation that it makes. */
 import type { Reader, Writer } from "#db/connect.ts";
+import { recordChanges } from "#db/queries/changes.ts";
 import {
   conversationMembers,
   conversationsOf,
+  deleteAcceptedLink,
   deleteLinksFrom,
   insertLink,
   linkedEssayIds,
@@ -31,8 +33,11 @@ export interface NewLink {
 /**
  * Links one essay to another that it answers. Both stand in one conversation from then on. The
  * caller records the change of both (`linkedSubjects`).
+ *
+ * @returns the conversations that were joined by it, which are recorded as changed already: to be
+ *   told to `house.changed` as well
  */
-export async function linkEssays(trx: Writer, link: NewLink): Promise<void> {
+export async function linkEssays(trx: Writer, link: NewLink): Promise<Subject[]> {
   await insertLink(trx, {
     from_essay_id: link.from,
     to_essay_id: link.to,
@@ -44,13 +49,20 @@ export async function linkEssays(trx: Writer, link: NewLink): Promise<void> {
   const rows = await conversationsOf(trx, { ids: [link.from, link.to] }).execute();
   const of = (id: string) => rows.find((row) => row.id === id)?.conversation_id ?? null;
   const [mine, theirs] = [of(link.from), of(link.to)];
-  if (mine !== null && mine === theirs) return;
+  const changed = conversationSubjects([mine, theirs]);
+  await recordChanges(trx, changed);
+  if (mine !== null && mine === theirs) return changed;
   if (mine !== null && theirs !== null) {
     await mergeConversations(trx, { from: mine, into: theirs }).execute();
-    return;
+    return changed;
   }
   const conversationId = mine ?? theirs ?? link.to;
   await setConversation(trx, { ids: [link.from, link.to], conversationId }).execute();
+  return changed;
+}
+
+function conversationSubjects(ids: readonly (string | null)[]): Subject[] {
+  return [...new Set(ids)].flatMap((id) => (id === null ? [] : [`conversation:${id}` as const]));
 }
 
 /**
@@ -65,9 +77,24 @@ export async function dropLinksFrom(
 ): Promise<string[]> {
   const dropped = await deleteLinksFrom(trx, { essayId }).execute();
   if (dropped.length === 0) return [];
-  const [row] = await conversationsOf(trx, { ids: [essayId] }).execute();
-  if (row?.conversation_id) await regroup(trx, row.conversation_id);
+  await regroupAround(trx, essayId);
   return [...new Set(dropped.map(({ to_essay_id }) => to_essay_id))];
+}
+
+/** Takes away one link that the operator had accepted; a writer's own stays. */
+export async function dropAcceptedLink(
+  trx: Writer,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await deleteAcceptedLink(trx, { from, to }).execute();
+  await regroupAround(trx, from);
+}
+
+async function regroupAround(trx: Writer, essayId: string): Promise<void> {
+  const [row] = await conversationsOf(trx, { ids: [essayId] }).execute();
+  if (!row?.conversation_id) return;
+  await recordChanges(trx, conversationSubjects([row.conversation_id]));
+  await regroup(trx, row.conversation_id);
 }
 
 /** Works out anew what of a conversation still hangs together. */
@@ -89,12 +116,15 @@ async function regroup(trx: Writer, conversationId: string): Promise<void> {
 
 /**
  * What cached pages must forget when an essay has changed in a way that the pages of its neighbours
- * show (title, name, state, links): its own page and those of all essays linked with it.
+ * show (title, name, state, links): its own page, those of all essays linked with it, and their
+ * conversation. Of an essay that loses its links: to be asked before it loses them.
  */
 export async function linkedSubjects(
   db: Reader,
   { essayId }: { essayId: string },
 ): Promise<Subject[]> {
-  const rows = await linkedEssayIds(db, { essayId }).execute();
-  return [essayId, ...rows.map(({ id }) => id)].map((id) => `essay:${id}` as const);
+  const linked = await linkedEssayIds(db, { essayId }).execute();
+  const essays = [essayId, ...linked.map(({ id }) => id)].map((id) => `essay:${id}` as const);
+  const [row] = await conversationsOf(db, { ids: [essayId] }).execute();
+  return [...essays, ...conversationSubjects([row?.conversation_id ?? null])];
 }

@@ -28,7 +28,7 @@ export interface LinkedEssay {
   publishedOn: string;
   relation: Relation;
   /** The comment that the link leads to; without a name where it is no longer shown. */
-  comment: { id: string; name: string | null } | null;
+  comment: { id: string; essayId: string; name: string | null } | null;
 }
 
 /** An essay as its page shows it. Words and name are missing where it was removed or taken back. */
@@ -154,7 +154,8 @@ export function essayView(row: EssayRow, around: AroundEssay): EssayView {
   };
 }
 
-function worksFrom(json: string): string[] {
+/** The works cited as the store keeps them: a JSON array of texts. */
+export function worksFrom(json: string): string[] {
   const parsed: unknown = JSON.parse(json);
   return Array.isArray(parsed) ? parsed.filter((work) => typeof work === "string") : [];
 }
@@ -176,9 +177,13 @@ function linked(row: LinkedRow): LinkedEssay {
     publishedOn: row.published_on,
     relation,
     comment:
-      row.comment_id === null
+      row.comment_id === null || row.comment_essay_id === null
         ? null
-        : { id: row.comment_id, name: named ? row.comment_name : null },
+        : {
+            id: row.comment_id,
+            essayId: row.comment_essay_id,
+            name: named ? row.comment_name : null,
+          },
   };
 }
 
