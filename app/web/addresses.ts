@@ -11,3 +11,8 @@ export function placeAddress({ slug, place }: Permalink, id: string): string {
 export function permalink(id: string): string {
   return `/comments/${id}`;
 }
+
+/** An essay's own address, also for a header, where slugs in other scripts must be spelt out. */
+export function essayAddress(slug: string): string {
+  return `/essays/${encodeURIComponent(slug)}`;
+}

@@ -4,10 +4,13 @@ import { NoKey } from "./inbox-list.tsx";
 
 export interface DraftEntry {
   id: string;
-  essayTitle: string;
+  /** What it is: an answer to an essay, or an essay. */
+  heading: string;
+  /** Follows "Throw it away", for the ear. */
+  of: string;
   savedOn: string;
   firstLines: string;
-  /** The reply page that comes back filled with it. */
+  /** The page that comes back filled with it. */
   href: string;
 }
 
@@ -37,7 +40,7 @@ export function DraftsPage({ drafts, hidden }: Props) {
             {drafts.map((draft) => (
               <li key={draft.id}>
                 <h2>
-                  <a href={draft.href}>{say.answerTo(draft.essayTitle)}</a>
+                  <a href={draft.href}>{draft.heading}</a>
                 </h2>
                 <p className="first-lines" dir="auto">
                   {draft.firstLines}
@@ -47,7 +50,7 @@ export function DraftsPage({ drafts, hidden }: Props) {
                   <span className="soft">{say.savedOn(draft.savedOn)}</span>
                   <button type="submit" className="button plain-button" name="intent" value="drop">
                     {say.drop}
-                    <span className="for-ears">{say.dropOf(draft.essayTitle)}</span>
+                    <span className="for-ears">{draft.of}</span>
                   </button>
                 </form>
               </li>

@@ -8,7 +8,8 @@ interface Shared {
   /** Null where the attempt is repeated after its key has been changed. */
   secretKey: string | null;
   takeBackCode: string | null;
-  slug: string;
+  /** Where its form goes: the page on which the piece was written. */
+  action: string;
   nonce: string;
 }
 
@@ -21,12 +22,19 @@ export type KeyPanelProps = Shared &
         comment: { id: string };
         state: PieceState;
       }
+    | {
+        of: "essay";
+        /** The name under which the essay stands, and its writer in the thread. */
+        name: string;
+        essay: { id: string; slug: string };
+        state: PieceState;
+      }
     | { of: "draft" }
   );
 
 /**
- * After the first post in a thread, or the first draft: the key and the take-back code, until they
- * are written down.
+ * After the first piece of a key, or the first in a thread, or the first draft: the key and the
+ * take-back code, until they are written down.
  */
 export function KeyPanel(props: KeyPanelProps) {
   const { keyPanel } = words().own;
@@ -35,12 +43,12 @@ export function KeyPanel(props: KeyPanelProps) {
       <What {...props} />
       <p>{keyPanel.intro}</p>
       <Secrets secretKey={props.secretKey} takeBackCode={props.takeBackCode} />
-      <form method="post" action={`/essays/${props.slug}/reply`}>
+      <form method="post" action={props.action}>
         <HiddenFields
           fields={[
             { name: "nonce", value: props.nonce },
             { name: "key", value: props.secretKey ?? "" },
-            { name: "comment", value: props.of === "comment" ? props.comment.id : "" },
+            ...pieceFields(props),
           ]}
         />
         <Choice
@@ -59,35 +67,66 @@ export function KeyPanel(props: KeyPanelProps) {
           <p className="soft">{keyPanel.writtenDownMore}</p>
         </div>
       </form>
-      <p>
-        {props.of === "comment" ? (
-          <a href={`/comments/${props.comment.id}`}>{keyPanel.seeComment}</a>
-        ) : (
-          <a href="/drafts">{keyPanel.toDrafts}</a>
-        )}
-      </p>
+      <Further {...props} />
     </div>
   );
 }
 
+/** What was made, so that "I have written it down" leads to it. */
+function pieceFields(props: KeyPanelProps): { name: string; value: string }[] {
+  switch (props.of) {
+    case "comment":
+      return [{ name: "comment", value: props.comment.id }];
+    case "essay":
+      return [
+        { name: "essay", value: props.essay.id },
+        { name: "slug", value: props.essay.slug },
+        ...(props.state === "waiting" ? [{ name: "waits", value: "1" }] : []),
+      ];
+    case "draft":
+      return [];
+  }
+}
+
 function What(props: KeyPanelProps) {
-  const { keyPanel } = words().own;
+  const { own, write } = words();
   if (props.of === "draft") {
     return (
       <>
-        <h1>{keyPanel.draftTitle}</h1>
-        <p>{keyPanel.draftText}</p>
+        <h1>{own.keyPanel.draftTitle}</h1>
+        <p>{own.keyPanel.draftText}</p>
       </>
     );
   }
+  const say = props.of === "essay" ? write.panel : own.keyPanel;
   const waits = props.state === "waiting";
   return (
     <>
-      <h1>{waits ? keyPanel.waitingTitle : keyPanel.postedTitle}</h1>
+      <h1>{waits ? say.waitingTitle : say.postedTitle}</h1>
       <p>
-        {waits && <>{keyPanel.waitingText} </>}
-        {keyPanel.asName(props.name)}
+        {waits && <>{say.waitingText} </>}
+        {say.asName(props.name)}
       </p>
+      {waits && props.of === "essay" && (
+        <p>
+          {write.panel.waitingAddress} <code>{`/essays/${props.essay.slug}`}</code>
+        </p>
+      )}
     </>
+  );
+}
+
+/** The way on for those who press nothing. An essay that waits has no page yet. */
+function Further(props: KeyPanelProps) {
+  const { own, write } = words();
+  if (props.of === "essay" && props.state === "waiting") return null;
+  return (
+    <p>
+      {props.of === "comment" && (
+        <a href={`/comments/${props.comment.id}`}>{own.keyPanel.seeComment}</a>
+      )}
+      {props.of === "essay" && <a href={`/essays/${props.essay.slug}`}>{write.panel.see}</a>}
+      {props.of === "draft" && <a href="/drafts">{own.keyPanel.toDrafts}</a>}
+    </p>
   );
 }

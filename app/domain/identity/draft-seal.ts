@@ -5,7 +5,7 @@ const PURPOSE = "draft";
 
 /** What a draft says, as it is sealed. */
 export interface DraftText {
-  slug: string;
+  slug: string | null;
   fields: DraftFields;
 }
 

@@ -1,4 +1,4 @@
-/** Drafts of comments: sealed under their writer's key, named only in the key's own list. */
+/** Drafts of comments and essays: sealed under their writer's key, named only in the key's own list. */
 import { deleteDrafts, draftsNamed, saveDraft as storeDraft } from "#db/queries/drafts.ts";
 import { DomainError } from "../errors.ts";
 import { dayOf, type House } from "../house.ts";
@@ -10,16 +10,17 @@ import { readNonce } from "./nonce.ts";
 import { markBytes } from "./secret-ring.ts";
 import type { Draft, DraftFields, SaveDraftOutcome } from "./types.ts";
 
-/** All fields of a draft together, in characters. */
-const DRAFT_LIMIT = 100_000;
+/** All fields of a draft together, in characters. A whole essay fits, with its signs escaped. */
+const DRAFT_LIMIT = 500_000;
 /** Drafts of one key. */
 export const DRAFTS_LIMIT = 50;
 
 /**
- * Saves the reply form as it was typed. Without a key it goes under the key that belongs to the
+ * Saves a form as it was typed. Without a key it goes under the key that belongs to the
  * form's nonce, which is handed back to be shown. The same nonce saves over the same draft.
  *
  * @param draftId the draft that goes on; null: that of this nonce
+ * @param slug the essay whose thread it is for; null: an essay
  */
 export async function saveDraft(
   house: House,
@@ -33,7 +34,7 @@ export async function saveDraft(
     key: string | null;
     nonce: string;
     draftId: string | null;
-    slug: string;
+    slug: string | null;
     fields: DraftFields;
   },
 ): Promise<SaveDraftOutcome> {

@@ -1,13 +1,13 @@
 /** What belongs to a key, and what is handed out to its holder. */
 import type { NameKind, PieceState } from "#db/schema.ts";
 
-/** The reply form as it was typed, kept as it is. */
+/** A form as it was typed, kept as it is. */
 export type DraftFields = Readonly<Record<string, string | readonly string[]>>;
 
 export interface Draft {
   id: string;
-  /** The essay whose thread it is for. */
-  slug: string;
+  /** The essay whose thread it is for; null: it is an essay. */
+  slug: string | null;
   fields: DraftFields;
   savedOn: string;
 }

@@ -10,13 +10,14 @@ import { ReplyPage } from "#app/components/reply/reply-page.tsx";
 import { Enhance } from "#app/components/site/enhance.tsx";
 import { permalink } from "#app/web/addresses.ts";
 import { attemptInAddress, withAttempt } from "#app/web/attempt-address.ts";
+import { keepDraft, keptForm } from "#app/web/drafts.ts";
 import { NOTHING_TYPED, textField, typedComment } from "#app/web/form-fields.ts";
-import { keepReplyDraft, typedInDraft } from "#app/web/reply-drafts.ts";
 import { commentForm, essayToAnswer, replyPageData } from "#app/web/reply-page-data.ts";
 import { notFound, passHeaders, privately, seeOther } from "#app/web/responses.ts";
-import { previewRefusal, sendReply } from "#app/web/send-reply.ts";
+import { sendReply } from "#app/web/send-reply.ts";
+import { previewRefusal, refused } from "#app/web/sending.ts";
 import { viewerOf } from "#app/web/viewer.ts";
-import { keyWrittenDown } from "#app/web/written-down-form.ts";
+import { afterReply, keyWrittenDown } from "#app/web/written-down-form.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
@@ -29,10 +30,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (attempt === null) throw withAttempt(context, url);
   const { key } = await viewerOf(request, context);
   const draft = query.get("draft") ?? "";
-  const kept = draft === "" ? null : await typedInDraft(context, { key, draftId: draft });
+  const kept = draft === "" ? null : await keptForm(context, { key, draftId: draft });
   const page = await replyPageData(context, {
     essay,
-    typed: kept ?? { ...NOTHING_TYPED, parent: query.get("parent") ?? "" },
+    typed: kept ? typedComment(kept) : { ...NOTHING_TYPED, parent: query.get("parent") ?? "" },
     draft: kept ? draft : "",
     nonce: attempt,
     deviceKey: key,
@@ -50,6 +51,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const { key: deviceKey } = await viewerOf(request, context);
   const comment = commentForm(essay, typed, nonce, deviceKey);
   const draft = textField(form, "draft");
+  const action = `/essays/${essay.slug}/reply`;
   const page = { essay, typed, draft, nonce, deviceKey, withPreview: true };
   switch (textField(form, "intent")) {
     case "preview": {
@@ -76,26 +78,29 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
         ...posted,
         of: "comment" as const,
         secretKey: posted.key,
-        slug: essay.slug,
+        action,
         nonce,
       };
       return data({ kind: "key" as const, panel }, { headers: privately() });
     }
-    case "draft":
-      return keepReplyDraft(context, form, page);
+    case "draft": {
+      const keeping = { ...page, slug: essay.slug, typed: { ...typed }, action };
+      const kept = await keepDraft(context, form, keeping);
+      if (!kept.ok) {
+        const shown = await replyPageData(context, { ...page, faults: kept.faults });
+        return data({ kind: "form" as const, page: shown }, refused(kept));
+      }
+      if (kept.panel === null) return seeOther("/drafts");
+      return data({ kind: "key" as const, panel: kept.panel }, { headers: privately() });
+    }
     case "written_down":
-      return keyWrittenDown(context, form, essay.id);
+      return keyWrittenDown(context, form, { essayId: essay.id, next: afterReply(form) });
     default: {
       const faults = [{ field: "", sentence: words().reply.faults.noIntent }];
       const shown = await replyPageData(context, { ...page, withPreview: false, faults });
       return data({ kind: "form" as const, page: shown }, refused({ status: 422 }));
     }
   }
-}
-
-function refused({ status, retryAfterSeconds }: { status: number; retryAfterSeconds?: number }) {
-  const after = retryAfterSeconds === undefined ? {} : { "Retry-After": `${retryAfterSeconds}` };
-  return { status, headers: { ...privately(), ...after } };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [

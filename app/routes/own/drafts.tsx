@@ -7,9 +7,9 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { DraftsPage } from "#app/components/own/draft-list.tsx";
 import { deleteDraft, listDrafts } from "#app/domain/identity/drafts.ts";
+import { draftEntries } from "#app/web/drafts.ts";
 import { textField } from "#app/web/form-fields.ts";
 import { formRefusal, signedFields } from "#app/web/own-comment.ts";
-import { draftEntries } from "#app/web/reply-drafts.ts";
 import { badRequest, passHeaders, privately, seeOther } from "#app/web/responses.ts";
 import { viewerOf } from "#app/web/viewer.ts";
 import { words } from "#app/words/words.ts";

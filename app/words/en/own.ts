@@ -85,7 +85,7 @@ export const own = {
     drop: "Throw it away",
     dropOf: (title: string) => `: the answer to “${title}”`,
     emptyTitle: "You have no drafts",
-    emptyText: "What you keep for later from the answer page stands here.",
+    emptyText: "What you keep for later while you write stands here.",
     faults: {
       nonce: "This form was changed on the way here. Look it over and send it again.",
       key: "This key opens nothing here. Look at each letter again, or go on without it.",

@@ -125,13 +125,12 @@ export const write = {
   threeInTheMorning:
     "If you want to die, you may say so here. Leave out the ways to do it. Nobody here can trace you or send anyone, and somebody may not read this before morning.",
   panel: {
-    publishedTitle: "Your essay is public",
+    postedTitle: "Your essay is public",
     waitingTitle: "Your essay is waiting to be read",
     waitingText: "Waiting to be read. Nothing is wrong with it.",
     waitingAddress: "When it has been read, it stands at this address:",
     asName: (name: string) => `You are ${name} in the thread under it.`,
     see: "See your essay",
-    seeMine: "See what you wrote",
   },
   drafts: {
     essay: (title: string) => `“${title}”`,

@@ -205,7 +205,14 @@ const pages: Record<string, () => ReactElement | string> = {
   drafts: () => (
     <DraftsPage
       drafts={[
-        { id: "abc", essayTitle: "«title»", savedOn: day, firstLines: "«words»", href: "/x" },
+        {
+          id: "abc",
+          heading: "«title»",
+          of: "«title»",
+          savedOn: day,
+          firstLines: "«words»",
+          href: "/x",
+        },
       ]}
       hidden={hidden}
     />
@@ -256,7 +263,7 @@ const pages: Record<string, () => ReactElement | string> = {
           of="comment"
           secretKey="«key»"
           takeBackCode="«code»"
-          slug="x"
+          action="/x"
           nonce="n"
           name="«name»"
           comment={{ id: "abc" }}
@@ -266,7 +273,7 @@ const pages: Record<string, () => ReactElement | string> = {
     ]),
   ),
   "key panel of a draft": () => (
-    <KeyPanel of="draft" secretKey="«key»" takeBackCode="«code»" slug="x" nonce="n" />
+    <KeyPanel of="draft" secretKey="«key»" takeBackCode="«code»" action="/x" nonce="n" />
   ),
   ...Object.fromEntries(
     states.map((state) => [
