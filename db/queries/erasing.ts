@@ -48,7 +48,7 @@ export function deleteAddresses(trx: Writer, { commentId }: { commentId: string 
   return trx.deleteFrom("comment_addresses").where("comment_id", "=", commentId);
 }
 
-/** Has this owner anything left in the thread? */
+/** Has this owner anything left in the thread, the essay itself among it? */
 export function anythingOfOwner(
   db: Reader,
   { essayId, ownerMark }: { essayId: string; ownerMark: string },
@@ -58,10 +58,17 @@ export function anythingOfOwner(
     .select("id")
     .where("essay_id", "=", essayId)
     .where("owner_mark", "=", ownerMark)
+    .unionAll(
+      db
+        .selectFrom("essays")
+        .select("id")
+        .where("id", "=", essayId)
+        .where("owner_mark", "=", ownerMark),
+    )
     .limit(1);
 }
 
-/** Is anything left in the thread under a name of the old blog? */
+/** Is anything left in the thread under a name of the old blog, the essay itself among it? */
 export function anythingImportedUnder(
   db: Reader,
   { essayId, name }: { essayId: string; name: string },
@@ -72,5 +79,13 @@ export function anythingImportedUnder(
     .where("essay_id", "=", essayId)
     .where("by_name", "=", name)
     .where("by_kind", "=", "imported")
+    .unionAll(
+      db
+        .selectFrom("essays")
+        .select("id")
+        .where("id", "=", essayId)
+        .where("by_name", "=", name)
+        .where("by_kind", "=", "imported"),
+    )
     .limit(1);
 }

@@ -77,7 +77,10 @@ function LogTable({ rows }: Pick<Props, "rows">) {
 
 /** The log names nothing: what stands here is a salted hash, of which the eye needs only the kind. */
 function Subject({ subject }: { subject: string }) {
-  return subject === "" ? <>–</> : <span title={subject}>{words().moderation.comment}</span>;
+  const { moderation } = words();
+  if (subject === "") return <>–</>;
+  const kind = subject.startsWith("essay:") ? moderation.essay : moderation.comment;
+  return <span title={subject}>{kind}</span>;
 }
 
 /** The words for a code of the log. A code that is newer than this page stands as it is. */

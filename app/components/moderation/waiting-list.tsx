@@ -1,4 +1,9 @@
-import type { ReasonClass, WaitingList, WaitingPiece } from "#app/domain/moderation/types.ts";
+import type {
+  EssayToLookAt,
+  ReasonClass,
+  WaitingList,
+  WaitingPiece,
+} from "#app/domain/moderation/types.ts";
 import { words } from "#app/words/words.ts";
 import { FaultSummary } from "../forms/fault-summary.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
@@ -100,17 +105,29 @@ interface ReviewProps {
 
 function Review({ review, failed, hidden }: ReviewProps) {
   const { moderation, thread } = words();
-  const { piece, kind, essay } = review;
+  const { piece, kind, essay, asEssay } = review;
   const name = piece.name ?? thread.withoutName;
+  const whose = asEssay ? moderation.decisionOfEssay(essay.title) : moderation.decisionOf(name);
   return (
     <>
-      <h2>{moderation.kind[kind]}</h2>
+      <h2>{asEssay ? moderation.kindOfEssay[kind] : moderation.kind[kind]}</h2>
+      {asEssay && (
+        <p>
+          <b>
+            <bdi>{essay.title}</bdi>
+          </b>
+        </p>
+      )}
       <p className="line">
         <b className="name">
           <bdi>{name}</bdi>
         </b>{" "}
         <span className="soft">
-          {moderation.inEssay} <a href={`/essays/${essay.slug}`}>{essay.title}</a> ·{" "}
+          {asEssay === null && (
+            <>
+              {moderation.inEssay} <EssayLink essay={essay} /> ·{" "}
+            </>
+          )}
           {moderation.askedOn(review.askedOn)}
         </span>
       </p>
@@ -119,8 +136,54 @@ function Review({ review, failed, hidden }: ReviewProps) {
           {thread.speaksAbout} <bdi>{piece.note}</bdi>.
         </p>
       )}
-      <StoredHtml className="quoted words" html={piece.html} />
-      <Decide {...{ review, failed, hidden }} whose={moderation.decisionOf(name)} />
+      {asEssay ? (
+        <WholeEssay asEssay={asEssay} html={piece.html} />
+      ) : (
+        <StoredHtml className="quoted words" html={piece.html} />
+      )}
+      <Decide {...{ review, failed, hidden, whose }} />
+    </>
+  );
+}
+
+function EssayLink({ essay }: Pick<WaitingPiece, "essay">) {
+  const { essayPlaces } = words().thread;
+  const title = essay.state === "visible" ? essay.title : essayPlaces[essay.state];
+  return <a href={`/essays/${essay.slug}`}>{title}</a>;
+}
+
+/** Everything of an essay that would be public, its text behind a fold because it is long. */
+function WholeEssay({ asEssay, html }: { asEssay: EssayToLookAt; html: string }) {
+  const { moderation, thread } = words();
+  const { standpoint, worksCited, tags } = asEssay;
+  return (
+    <>
+      {standpoint !== null && (
+        <p className="soft">
+          <bdi>{standpoint}</bdi>
+        </p>
+      )}
+      {tags.length > 0 && (
+        <p className="soft">
+          {moderation.essayTags} <bdi>{tags.join(", ")}</bdi>
+        </p>
+      )}
+      <details className="note">
+        <summary>{moderation.readEssay(asEssay.words)}</summary>
+        <StoredHtml className="quoted words" html={html} />
+        {worksCited.length > 0 && (
+          <>
+            <p>{thread.worksCited}</p>
+            <ol>
+              {worksCited.map((work) => (
+                <li key={work}>
+                  <bdi>{work}</bdi>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </details>
     </>
   );
 }

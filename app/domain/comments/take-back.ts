@@ -6,14 +6,9 @@ import type { House } from "../house.ts";
 import { readSecret } from "../identity/key.ts";
 import { ownerMarks, takeBackMarks } from "../identity/marks.ts";
 import { asId } from "../ids.ts";
+import { UNDO_MS, WITH_WORDS } from "../taking-back.ts";
 import { keepCounts, subjectsOf } from "./counts.ts";
 import { requireOwn } from "./own.ts";
-
-/** How long a take-back can be undone; then the words leave the store. */
-const UNDO_MS = 24 * 60 * 60 * 1_000;
-
-/** What may be taken back: whatever still has words. */
-const WITH_WORDS: readonly PieceState[] = ["visible", "waiting", "folded", "removed"];
 
 export interface TakenBack {
   essayId: string;

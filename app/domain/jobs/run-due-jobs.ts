@@ -4,6 +4,7 @@ import { giveLeaseBack, takeLease } from "#db/queries/leases.ts";
 import { deleteExpiredSessions } from "#db/queries/sessions.ts";
 import { deleteExpiredLinks } from "#db/queries/sign-in-links.ts";
 import { eraseDue } from "../comments/erase.ts";
+import { eraseDueEssays } from "../essays/erase.ts";
 import { dayOf, type House } from "../house.ts";
 import { renderAgain } from "./render-again.ts";
 
@@ -11,6 +12,7 @@ const LEASE = "render again";
 const LEASE_MS = 10 * 60 * 1_000;
 
 export interface JobsDone {
+  /** Comments and essays. */
   erased: number;
   rendered: number;
 }
@@ -21,7 +23,7 @@ export interface JobsDone {
  * for a lease; rendering is done by one process at a time.
  */
 export async function runDueJobs(house: House): Promise<JobsDone> {
-  const erased = await eraseDue(house);
+  const erased = (await eraseDue(house)) + (await eraseDueEssays(house));
   const now = house.clock();
   await house.store.write(async (trx) => {
     await deleteExpiredSessions(trx, { today: dayOf(now) }).execute();

@@ -1,21 +1,19 @@
 import type { Writer } from "#db/connect.ts";
-import { anyAnswer, commentWithEssay, updateComment } from "#db/queries/comments-writing.ts";
 import { closeReviews, reviewById } from "#db/queries/reviews.ts";
 import type { PieceState } from "#db/schema.ts";
-import { keepCounts, nextOrder, subjectsOf } from "../comments/counts.ts";
-import type { CommentRow } from "../comments/own.ts";
-import { moveToTakenBack } from "../comments/take-back.ts";
 import { DomainError } from "../errors.ts";
-import type { House } from "../house.ts";
+import type { House, Subject } from "../house.ts";
 import { asId } from "../ids.ts";
 import { appendLog } from "./log.ts";
 import { requireMay } from "./permissions.ts";
+import { commentPiece, type DecidedPiece, essayPiece } from "./pieces.ts";
 import type { DecisionOutcome, ReasonClass, ReviewKind } from "./types.ts";
 
 const REASON_LIMIT = 500;
 
 export type Decided =
-  | { ok: true; slug: string; commentId: string; state: PieceState }
+  /** `commentId` is null where it was about the essay itself. */
+  | { ok: true; slug: string; commentId: string | null; state: PieceState }
   | { ok: false; reason: "reason_missing" }
   | { ok: false; reason: "reason_too_long"; limit: number }
   /** Somebody decided it already, or its writer took it back. */
@@ -31,6 +29,13 @@ const POSSIBLE: Readonly<Record<DecisionOutcome, readonly PieceState[]>> = {
   restored: ["removed"],
 };
 
+const STATE_AFTER = {
+  let_through: "visible",
+  removed: "removed",
+  taken_back: "taken_back",
+  restored: "visible",
+} as const;
+
 const USUAL_REASON: Readonly<Record<DecisionOutcome, ReasonClass>> = {
   let_through: "nothing_against_it",
   removed: "other",
@@ -41,24 +46,28 @@ const USUAL_REASON: Readonly<Record<DecisionOutcome, ReasonClass>> = {
 /** Only who says "these are mine" can have them taken back; a removal is another thing. */
 const ASKED_BY_WRITER: readonly ReviewKind[] = ["lost_key", "my_words"];
 
+/** A review, or the piece itself. */
+type About = { reviewId: string } | { commentId: string } | { essaySlug: string };
+
 /**
  * Decides about one piece and writes the row of the public log, in one transaction.
  *
- * @param about what is open about it (a review), or the comment itself
+ * @param about what is open about it (a review), or the comment or essay itself
  * @throws DomainError notAllowed, notFound
  */
 export async function decide(
   house: House,
   decision: {
     moderator: { id: string };
-    about: { reviewId: string } | { commentId: string };
+    about: About;
     outcome: DecisionOutcome;
     reasonText: string;
     reasonClass?: ReasonClass;
   },
 ): Promise<Decided> {
   const { moderator, about, outcome } = decision;
-  const decided = await house.store.write(async (trx): Promise<Decided & { essayId?: string }> => {
+  const subjects: Subject[] = [];
+  const decided = await house.store.write(async (trx): Promise<Decided> => {
     const actor = { kind: "moderator", id: moderator.id } as const;
     const { name } = await requireMay(trx, house, { actor, act: "decide" });
     const reasonText = decision.reasonText.replace(/[\p{C}\s]+/gu, " ").trim();
@@ -66,70 +75,51 @@ export async function decide(
     if (reasonText.length > REASON_LIMIT) {
       return { ok: false, reason: "reason_too_long", limit: REASON_LIMIT };
     }
-    const found = await pieceOf(trx, about);
+    const found = await pieceOf(trx, house, about);
     if (!found) return { ok: false, reason: "already_done" };
-    const { row, kind } = found;
+    const { piece, kind } = found;
     const isAsked = outcome !== "taken_back" || (kind && ASKED_BY_WRITER.includes(kind));
-    if (row.state === "taken_back") return { ok: false, reason: "already_done" };
-    if (!isAsked || !POSSIBLE[outcome].includes(row.state)) {
+    if (piece.state === "taken_back") return { ok: false, reason: "already_done" };
+    if (!isAsked || !POSSIBLE[outcome].includes(piece.state)) {
       return { ok: false, reason: "not_possible" };
     }
-    const state = await carryOut(trx, house, { row, outcome });
+    const closed = outcome === "restored" ? "let_through" : outcome;
+    await closeReviews(trx, { ...piece.about, outcome: closed }).execute();
+    const done = await piece.carryOut(STATE_AFTER[outcome]);
+    subjects.push(...done.subjects);
     await appendLog(trx, house, {
       action: outcome,
       reason_class: decision.reasonClass ?? USUAL_REASON[outcome],
       reason_text: reasonText,
       by: name,
-      subject: row.id,
+      subject: piece.id,
+      of: piece.of,
     });
-    return { ok: true, slug: row.slug, commentId: row.id, state, essayId: row.essay_id };
+    const commentId = piece.of === "comment" ? piece.id : null;
+    return { ok: true, slug: piece.slug, commentId, state: done.state };
   });
-  if (!decided.ok) return decided;
-  const { essayId, ...answer } = decided;
-  if (essayId) house.changed(subjectsOf(essayId));
-  return answer;
+  if (decided.ok) house.changed(subjects);
+  return decided;
 }
 
 /** The piece and what was asked about it; null: the review is closed. */
 async function pieceOf(
   trx: Writer,
-  about: { reviewId: string } | { commentId: string },
-): Promise<{ row: CommentRow; kind: ReviewKind | null } | null> {
-  const review =
-    "reviewId" in about
-      ? await reviewById(trx, { id: asId(about.reviewId) }).executeTakeFirst()
-      : undefined;
-  if ("reviewId" in about && !review) throw new DomainError("notFound", "nothing of that id");
-  if (review && review.outcome !== null) return null;
-  const id = review?.comment_id ?? ("commentId" in about ? about.commentId : "");
-  const row = await commentWithEssay(trx, { id: asId(id) }).executeTakeFirst();
-  if (!row) throw new DomainError("notFound", "no such comment");
-  return { row, kind: review?.kind ?? null };
-}
-
-async function carryOut(
-  trx: Writer,
   house: House,
-  { row, outcome }: { row: CommentRow; outcome: DecisionOutcome },
-): Promise<PieceState> {
-  const { id, essay_id: essayId } = row;
-  const closed = outcome === "restored" ? "let_through" : outcome;
-  await closeReviews(trx, { commentId: id, outcome: closed }).execute();
-  if (outcome === "taken_back") {
-    await moveToTakenBack(trx, { id, now: house.clock() });
-    return "taken_back";
+  about: About,
+): Promise<{ piece: DecidedPiece; kind: ReviewKind | null } | null> {
+  if ("essaySlug" in about) {
+    return { piece: await essayPiece(trx, house, { slug: about.essaySlug }), kind: null };
   }
-  const state = outcome === "removed" ? "removed" : "visible";
-  if (state === row.state) return state;
-  const isNewHere =
-    row.state === "waiting" &&
-    state === "visible" &&
-    !(await anyAnswer(trx, { essayId, id }).executeTakeFirst());
-  // What waited stands where readers look for what is new; what has answers stays before them.
-  const order = isNewHere
-    ? { ordered_at: await nextOrder(trx, { essayId, now: house.clock() }) }
-    : {};
-  await updateComment(trx, { id, set: { state, ...order } }).execute();
-  await keepCounts(trx, { essayId, from: row.state, to: state });
-  return state;
+  if ("commentId" in about) {
+    return { piece: await commentPiece(trx, house, { id: asId(about.commentId) }), kind: null };
+  }
+  const review = await reviewById(trx, { id: asId(about.reviewId) }).executeTakeFirst();
+  if (!review) throw new DomainError("notFound", "nothing of that id");
+  if (review.outcome !== null) return null;
+  const piece =
+    review.comment_id === null
+      ? await essayPiece(trx, house, { id: review.essay_id ?? "" })
+      : await commentPiece(trx, house, { id: review.comment_id });
+  return { piece, kind: review.kind };
 }

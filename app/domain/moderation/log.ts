@@ -19,6 +19,8 @@ import type { LogEntry, LogRow } from "./types.ts";
 const BEGINNING = "0".repeat(64);
 const PAGE = 50;
 const LIST = "moderation log";
+/** Before the hash where an essay was decided about; a comment has nothing before it. */
+const ESSAY = "essay:";
 
 function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
@@ -39,17 +41,26 @@ function rowHash(previousHash: string, entry: string): string {
  * Adds a row, in the transaction of what it tells.
  *
  * @param subject id of what was decided about; the log holds a salted hash of it. Null: nothing.
+ * @param of what it is; where nothing is said, a comment
  */
 export async function appendLog(
   trx: Writer,
   house: Pick<House, "secrets" | "clock">,
-  { subject, ...told }: Omit<LogEntry, "day" | "subject"> & { subject: string | null },
+  {
+    subject,
+    of = "comment",
+    ...told
+  }: Omit<LogEntry, "day" | "subject"> & { subject: string | null; of?: "comment" | "essay" },
 ): Promise<void> {
   const last = await lastLogRow(trx).executeTakeFirst();
   const salt = randomBytes(8).toString("hex");
-  const hidden =
-    subject === null ? "" : `${salt}:${mark(house.secrets, "log subject", salt, subject)}`;
-  const entry = canonical({ ...told, day: dayOf(house.clock()), subject: hidden });
+  const hashed = mark(house.secrets, "log subject", salt, subject ?? "");
+  const hidden = of === "essay" ? `${ESSAY}${salt}:${hashed}` : `${salt}:${hashed}`;
+  const entry = canonical({
+    ...told,
+    day: dayOf(house.clock()),
+    subject: subject === null ? "" : hidden,
+  });
   const previous = last?.hash ?? BEGINNING;
   await insertLogRow(trx, {
     seq: (last?.seq ?? 0) + 1,

@@ -19,11 +19,22 @@ export type ReasonClass =
   | "operator"
   | "other";
 
+/** What of an essay is looked at beside its text. */
+export interface EssayToLookAt {
+  words: number;
+  standpoint: string | null;
+  worksCited: string[];
+  tags: string[];
+}
+
 export interface WaitingPiece {
   reviewId: string;
   kind: ReviewKind;
   askedOn: string;
-  essay: { slug: string; title: string };
+  /** The essay whose thread the comment stands in, or the essay itself. */
+  essay: { slug: string; title: string; state: PieceState };
+  /** Null: it is about a comment. */
+  asEssay: EssayToLookAt | null;
   piece: {
     id: string;
     state: PieceState;

@@ -1,4 +1,4 @@
-import { day, number } from "./grammar.ts";
+import { count, day, number } from "./grammar.ts";
 
 /** The moderators' room and the public log. */
 export const moderation = {
@@ -18,6 +18,15 @@ export const moderation = {
     lost_key: "Its writer says: I lost my key",
     my_words: "From the old blog. Somebody says: these are my words",
   },
+  kindOfEssay: {
+    first_post: "First essay of somebody new",
+    links: "Has links, and is a first essay",
+    lost_key: "An essay. Its writer says: I lost my key",
+    my_words: "An essay from elsewhere. Somebody says: these are my words",
+  },
+  readEssay: (words: number) => `Read it (${count(words, "word", "words")})`,
+  essayTags: "Tags:",
+  decisionOfEssay: (title: string) => `the essay “${title}”`,
   askedOn: (iso: string) => `since ${day(iso)}`,
   inEssay: "under",
   neverShown: "You see the words, never who is behind a name.",
@@ -72,5 +81,6 @@ export const moderation = {
     imported: "Brought in an old blog",
   },
   comment: "a comment",
+  essay: "an essay",
   asData: "The same as data",
 };
