@@ -55,12 +55,24 @@ export function anyVisibleEssayOf(
     .limit(1);
 }
 
+const ANSWERED = [
+  "essays.id",
+  "essays.slug",
+  "essays.title",
+  "essays.state",
+  "essays.lead",
+  "essays.experience",
+  "essays.debate",
+  "essays.by_name",
+  "essays.by_kind",
+  "essays.published_on",
+  "essays.ordered_at",
+  "essays.demo",
+] as const;
+
 /** What a new essay may answer: an essay by its slug. */
 export function essayToRespond(db: Reader, { slug }: { slug: string }) {
-  return db
-    .selectFrom("essays")
-    .select(["id", "slug", "title", "state", "demo", "ordered_at"])
-    .where("slug", "=", slug);
+  return db.selectFrom("essays").select(ANSWERED).where("slug", "=", slug);
 }
 
 /** What a new essay may grow out of: a comment with its essay. */
@@ -68,16 +80,12 @@ export function commentToRespond(db: Reader, { id }: { id: string }) {
   return db
     .selectFrom("comments")
     .innerJoin("essays", "essays.id", "comments.essay_id")
+    .select(ANSWERED)
     .select([
       "comments.id as comment_id",
       "comments.state as comment_state",
+      "comments.by_name as comment_name",
       "comments.ordered_at as comment_ordered_at",
-      "essays.id",
-      "essays.slug",
-      "essays.title",
-      "essays.state",
-      "essays.demo",
-      "essays.ordered_at",
     ])
     .where("comments.id", "=", id);
 }

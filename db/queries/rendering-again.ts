@@ -26,7 +26,7 @@ export function commentsToRender(db: Reader, { version, afterId, limit }: Batch)
 export function essaysToRender(db: Reader, { version, afterId, limit }: Batch) {
   return db
     .selectFrom("essays")
-    .select(["id", "markdown", "revision"])
+    .select(["id", "markdown", "works_cited", "revision"])
     .where("renderer_version", "<", version)
     .where("markdown", "!=", "")
     .where("id", ">", afterId)

@@ -3,13 +3,12 @@ import type { Reader } from "#db/connect.ts";
 import { commentToRespond, essayToRespond } from "#db/queries/essays-writing.ts";
 import type { PieceState, Relation } from "#db/schema.ts";
 import { asId } from "../ids.ts";
+import { type LinkedEssay, perspectivesOf } from "./read-essay.ts";
 import type { EssayFault, EssayForm } from "./types.ts";
 
 /** The essay that is answered, with the comment out of which the answer grew. */
 export interface Answered {
   id: string;
-  slug: string;
-  title: string;
   /** Null: the essay as a whole. */
   commentId: string | null;
   relation: Relation;
@@ -17,25 +16,22 @@ export interface Answered {
   orderedAt: number;
   /** An invented example: it goes when a real piece comes, so there is nothing to link to. */
   demo: boolean;
+  /** The link as the answer's page shows it. */
+  shown: LinkedEssay;
 }
 
 const ANSWERABLE: readonly PieceState[] = ["visible", "folded"];
 
+type EssayRow = NonNullable<
+  Awaited<ReturnType<ReturnType<typeof essayToRespond>["executeTakeFirst"]>>
+>;
+
 /** What the form answers; null: nothing. */
 export async function answeredBy(
   db: Reader,
-  form: Pick<EssayForm, "responds" | "comment" | "relation">,
+  { responds, comment, relation }: Pick<EssayForm, "responds" | "comment" | "relation">,
 ): Promise<{ ok: true; answered: Answered | null } | { ok: false; fault: EssayFault }> {
-  const { responds, comment, relation } = form;
-  if (comment !== null) {
-    const row = await commentToRespond(db, { id: asId(comment) }).executeTakeFirst();
-    const isHere = row && [row.state, row.comment_state].every((one) => ANSWERABLE.includes(one));
-    if (!isHere) return { ok: false, fault: { field: "comment", reason: "not_here" } };
-    const { id, slug, title, comment_id: commentId, comment_ordered_at: orderedAt } = row;
-    const how = relation ?? "grew_out_of";
-    const answered = { id, slug, title, commentId, relation: how, orderedAt, demo: row.demo === 1 };
-    return { ok: true, answered };
-  }
+  if (comment !== null) return ofComment(db, asId(comment), relation ?? "grew_out_of");
   if (responds === null) return { ok: true, answered: null };
   if (relation === "grew_out_of") {
     return { ok: false, fault: { field: "relation", reason: "needs_comment" } };
@@ -44,8 +40,37 @@ export async function answeredBy(
   if (!row || !ANSWERABLE.includes(row.state)) {
     return { ok: false, fault: { field: "responds", reason: "not_here" } };
   }
-  const { id, slug, title, ordered_at: orderedAt } = row;
-  const how = relation ?? "responds";
-  const answered = { id, slug, title, commentId: null, relation: how, orderedAt };
-  return { ok: true, answered: { ...answered, demo: row.demo === 1 } };
+  const how = { relation: relation ?? "responds", comment: null };
+  const answered = { commentId: null, orderedAt: row.ordered_at };
+  return { ok: true, answered: { ...answered, ...ofEssay(row, how) } };
+}
+
+async function ofComment(db: Reader, id: string, relation: Relation) {
+  const row = await commentToRespond(db, { id }).executeTakeFirst();
+  const isHere = row && [row.state, row.comment_state].every((one) => ANSWERABLE.includes(one));
+  if (!isHere) {
+    return { ok: false as const, fault: { field: "comment", reason: "not_here" } as const };
+  }
+  const name = row.comment_state === "visible" ? row.comment_name : null;
+  const comment = { id: row.comment_id, essayId: row.id, name };
+  const answered = { commentId: row.comment_id, orderedAt: row.comment_ordered_at };
+  return { ok: true as const, answered: { ...answered, ...ofEssay(row, { relation, comment }) } };
+}
+
+function ofEssay(row: EssayRow, how: Pick<LinkedEssay, "relation" | "comment">) {
+  const { by_name: name, by_kind: kind } = row;
+  return {
+    id: row.id,
+    relation: how.relation,
+    demo: row.demo === 1,
+    shown: {
+      slug: row.slug,
+      title: row.title,
+      lead: row.lead,
+      perspectives: perspectivesOf(row),
+      by: name !== null && kind !== null ? { name, kind } : null,
+      publishedOn: row.published_on,
+      ...how,
+    },
+  };
 }

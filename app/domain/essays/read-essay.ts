@@ -187,7 +187,8 @@ function linked(row: LinkedRow): LinkedEssay {
   };
 }
 
-function perspectivesOf(row: { experience: 0 | 1; debate: 0 | 1 }): Perspective[] {
+/** The perspectives of a row, lived experience first. */
+export function perspectivesOf(row: { experience: 0 | 1; debate: 0 | 1 }): Perspective[] {
   const perspectives: Perspective[] = [];
   if (row.experience) perspectives.push("experience");
   if (row.debate) perspectives.push("debate");

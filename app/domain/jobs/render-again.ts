@@ -7,6 +7,7 @@ import {
   setLookedAt,
 } from "#db/queries/rendering-again.ts";
 import { subjectsOf } from "../comments/counts.ts";
+import { worksFrom } from "../essays/read-essay.ts";
 import type { House } from "../house.ts";
 import { RENDERER_VERSION, type Rendered } from "../rendering/types.ts";
 
@@ -18,6 +19,8 @@ interface Piece {
   id: string;
   essayId: string;
   markdown: string;
+  /** How many works an essay cites. */
+  works: number;
   revision: number;
 }
 
@@ -48,15 +51,17 @@ async function oldPieces(house: House, kind: Kind, afterId: string): Promise<Pie
   const { read } = house.store;
   if (kind === "essays") {
     const rows = await essaysToRender(read, batch).execute();
-    return rows.map((row) => ({ ...row, essayId: row.id }));
+    return rows.map(({ works_cited, ...row }) => {
+      return { ...row, essayId: row.id, works: worksFrom(works_cited).length };
+    });
   }
   const rows = await commentsToRender(read, batch).execute();
-  return rows.map(({ essay_id, ...row }) => ({ ...row, essayId: essay_id }));
+  return rows.map(({ essay_id, ...row }) => ({ ...row, essayId: essay_id, works: 0 }));
 }
 
 async function renderOne(house: House, kind: Kind, piece: Piece): Promise<boolean> {
-  const { id, essayId, markdown, revision } = piece;
-  const text = await house.renderer.render({ markdown, scope: id });
+  const { id, essayId, markdown, works, revision } = piece;
+  const text = await house.renderer.render({ markdown, scope: id, works });
   if (!text.ok) {
     const version = RENDERER_VERSION;
     await house.store.write((trx) => setLookedAt(trx, { table: kind, id, version }).execute());
