@@ -4,6 +4,8 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 export interface Reply {
   status: number;
   headers: IncomingHttpHeaders;
+  /** Names and values in turn, as they came over the wire. */
+  rawHeaders: string[];
   /** As it came over the wire. */
   bytes: Buffer;
   /** Decompressed. */
@@ -38,6 +40,7 @@ export function ask(origin: string, path: string, asking: Asking = {}): Promise<
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
+          rawHeaders: response.rawHeaders,
           bytes,
           text: decompressed(bytes, response.headers["content-encoding"]).toString("utf8"),
         });
