@@ -1,5 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node";
-import { readEssay } from "#app/domain/essays/read-essay.ts";
+import { findEssay } from "#app/domain/essays/find-essay.ts";
 import { readDraft, saveDraft } from "#app/domain/identity/drafts.ts";
 import type { Draft, DraftFields } from "#app/domain/identity/types.ts";
 import { words } from "#app/words/words.ts";
@@ -80,12 +80,14 @@ export async function keptForm(
 
 /** Drafts as `/drafts` lists them. */
 export async function draftEntries(context: AppLoadContext, drafts: readonly Draft[]) {
-  const { own, write } = words();
-  const { read } = context.house.store;
+  const { own, thread, write } = words();
   const titles = new Map<string, string>();
   for (const { slug } of drafts) {
     if (slug !== null && !titles.has(slug)) {
-      titles.set(slug, (await readEssay(read, { slug }))?.title || slug);
+      const essay = await findEssay(context.house, { slug });
+      if (essay === null) titles.set(slug, slug);
+      else if (essay.state === "visible") titles.set(slug, essay.title);
+      else titles.set(slug, thread.essayPlaces[essay.state]);
     }
   }
   return drafts.map(({ id, slug, savedOn, fields }) => {

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { previewComment } from "#app/domain/comments/preview.ts";
 import type { Preview } from "#app/domain/comments/types.ts";
-import { readEssay } from "#app/domain/essays/read-essay.ts";
+import { findEssay } from "#app/domain/essays/find-essay.ts";
 import { makeChallenge } from "#app/domain/identity/challenge.ts";
 import { makeNonce, readNonce } from "#app/domain/identity/nonce.ts";
 import { readForReply } from "#app/domain/threads/read-for-reply.ts";
@@ -11,7 +11,7 @@ import { gone, notFound } from "./responses.ts";
 
 /** An essay that can be answered, or a thrown 404 or 410. */
 export async function essayToAnswer(context: AppLoadContext, slug: string) {
-  const essay = await readEssay(context.house.store.read, { slug });
+  const essay = await findEssay(context.house, { slug });
   if (!essay) throw notFound();
   if (essay.state === "removed" || essay.state === "taken_back") throw gone();
   return essay;

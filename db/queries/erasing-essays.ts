@@ -75,21 +75,6 @@ export function deleteUnusedTags(trx: Writer, { slugs }: { slugs: readonly strin
     );
 }
 
-/** Takes an essay out of its series. */
-export function leaveSeries(trx: Writer, { essayId }: { essayId: string }) {
-  return trx.deleteFrom("series_essays").where("essay_id", "=", essayId).returning("series_id");
-}
-
-/** Those of these series in which no essay is left. */
-export function deleteEmptySeries(trx: Writer, { ids }: { ids: readonly string[] }) {
-  return trx
-    .deleteFrom("series")
-    .where("id", "in", ids)
-    .where("id", "not in", (eb) =>
-      eb.selectFrom("series_essays").select("series_id").where("series_id", "in", ids),
-    );
-}
-
 /** Essays that stand in the same series. */
 export function neighboursInSeries(db: Reader, { essayId }: { essayId: string }) {
   return db

@@ -36,11 +36,6 @@ export function essayIdBySlug(db: Reader, { slug }: { slug: string }) {
   return db.selectFrom("essays").select("id").where("slug", "=", slug);
 }
 
-/** Does one of these hashed addresses belong to an essay whose words have left? */
-export function goneAddress(db: Reader, { marks }: { marks: readonly string[] }) {
-  return db.selectFrom("gone_addresses").select("essay_id").where("address_mark", "in", marks);
-}
-
 /** A visible essay of an owner who has one mark in each of these threads, if there is any. */
 export function anyVisibleEssayOf(
   db: Reader,

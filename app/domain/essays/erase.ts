@@ -3,12 +3,10 @@ import { recordChanges } from "#db/queries/changes.ts";
 import { anythingImportedUnder, anythingOfOwner } from "#db/queries/erasing.ts";
 import {
   deleteAroundEssay,
-  deleteEmptySeries,
   deleteRedirects,
   deleteUnusedTags,
   emptyEssay,
   essaysToErase,
-  leaveSeries,
   tagsOf,
 } from "#db/queries/erasing-essays.ts";
 import { deleteEssayVersions, essayIdBySlug } from "#db/queries/essays-writing.ts";
@@ -19,6 +17,7 @@ import type { House, Subject } from "../house.ts";
 import { nameKey } from "../identity/names.ts";
 import { rememberGone } from "./gone-addresses.ts";
 import { dropLinksFrom } from "./links.ts";
+import { leaveSeries } from "./series.ts";
 import { freeSlug } from "./slug.ts";
 import { essaySubjects } from "./states.ts";
 
@@ -62,10 +61,7 @@ async function eraseOne(trx: Writer, house: House, essay: Due): Promise<Subject[
     await setTags(trx, { essayId, slugs: [] });
     await deleteUnusedTags(trx, { slugs: tags }).execute();
   }
-  const series = await leaveSeries(trx, { essayId }).execute();
-  if (series.length > 0) {
-    await deleteEmptySeries(trx, { ids: series.map((row) => row.series_id) }).execute();
-  }
+  await leaveSeries(trx, { essayId });
   await deleteEssayVersions(trx, { essayId }).execute();
   for (const deletion of deleteAroundEssay(trx, { essayId })) await deletion.execute();
   await closeReviews(trx, { essayId, outcome: "taken_back" }).execute();

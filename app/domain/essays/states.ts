@@ -30,9 +30,22 @@ interface Move {
   eraseAt?: number;
 }
 
+/** How many comments stand under it, whatever their state. */
+function commentsUnder(essay: EssayRow): number {
+  return (
+    essay.comments_visible +
+    essay.comments_waiting +
+    essay.comments_folded +
+    essay.comments_removed +
+    essay.comments_taken_back +
+    essay.comments_missing
+  );
+}
+
 /**
  * Moves an essay to another state, with its lists and what is cached of it. What waited and is let
- * through is published now, so that it stands where readers look for what is new.
+ * through is published now, so that it stands where readers look for what is new; what has answers
+ * already (its change had to wait) stays before them.
  *
  * @returns what to tell `house.changed` after the commit
  */
@@ -43,16 +56,17 @@ export async function moveEssay(
 ): Promise<Subject[]> {
   const { id: essayId, state } = essay;
   const now = house.clock();
-  const isPublished = state === "waiting" && to === "visible";
+  const isNew = state === "waiting" && to === "visible" && commentsUnder(essay) === 0;
+  const at = Math.max(now.getTime(), essay.ordered_at);
   await updateEssay(trx, {
     id: essayId,
     set: {
       state: to,
       state_before: to === "taken_back" ? state : null,
       erase_at: eraseAt ?? null,
-      ...(isPublished && {
-        ordered_at: now.getTime(),
-        active_at: Math.max(now.getTime(), essay.active_at),
+      ...(isNew && {
+        ordered_at: at,
+        active_at: at,
         published_on: dayOf(now),
         active_on: dayOf(now),
       }),

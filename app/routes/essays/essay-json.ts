@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { readEssay } from "#app/domain/essays/read-essay.ts";
+import { findEssay } from "#app/domain/essays/find-essay.ts";
 import { threadJson } from "#app/domain/exchange/thread-json.ts";
 import { isReadable } from "#app/domain/threads/read-comments.ts";
 import { readWholeThread } from "#app/domain/threads/read-thread.ts";
@@ -8,7 +8,7 @@ import { cacheable, notFound } from "#app/web/responses.ts";
 /** The essay and its whole thread as JSON. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const db = context.house.store.read;
-  const essay = await readEssay(db, { slug: params["slug"] ?? "" });
+  const essay = await findEssay(context.house, { slug: params["slug"] ?? "" });
   if (!essay) throw notFound();
   const comments = await readWholeThread(db, essay.id);
   return new Response(threadJson(essay, comments), {

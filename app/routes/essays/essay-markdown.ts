@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { readEssay } from "#app/domain/essays/read-essay.ts";
+import { findEssay } from "#app/domain/essays/find-essay.ts";
 import { essayMarkdown } from "#app/domain/exchange/essay-markdown.ts";
 import { isReadable } from "#app/domain/threads/read-comments.ts";
 import { cacheable, gone, notFound } from "#app/web/responses.ts";
 
 /** The essay as Markdown with front matter. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const essay = await readEssay(context.house.store.read, { slug: params["slug"] ?? "" });
+  const essay = await findEssay(context.house, { slug: params["slug"] ?? "" });
   if (!essay) throw notFound();
   if (!isReadable(essay.state)) throw gone();
   return new Response(essayMarkdown(essay), {

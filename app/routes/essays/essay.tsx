@@ -9,7 +9,7 @@ import { threadAddress } from "#app/components/thread/thread-address.ts";
 import { ThreadBody } from "#app/components/thread/thread-body.tsx";
 import { ThreadHead } from "#app/components/thread/thread-head.tsx";
 import { flatThread, nestedThread } from "#app/components/thread/thread-html.tsx";
-import { readEssay } from "#app/domain/essays/read-essay.ts";
+import { findEssay } from "#app/domain/essays/find-essay.ts";
 import { headingsOf } from "#app/domain/rendering/headings.ts";
 import { readThreadPage } from "#app/domain/threads/read-thread.ts";
 import { cacheable, notFound, passHeaders } from "#app/web/responses.ts";
@@ -20,7 +20,7 @@ export const headers = passHeaders;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { store, settings } = context.house;
-  const essay = await readEssay(store.read, { slug: params["slug"] ?? "" });
+  const essay = await findEssay(context.house, { slug: params["slug"] ?? "" });
   if (!essay) throw notFound();
   const query = threadQueryFrom(new URL(request.url).searchParams, essay.id);
   const thread = query && (await readThreadPage(store.read, query));
@@ -38,7 +38,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return data(
     {
       essay,
-      headings: headingsOf(essay.html),
+      headings: essay.state === "visible" ? headingsOf(essay.html) : [],
       html,
       page,
       view: {
@@ -67,7 +67,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   const title = essay.state === "visible" ? essay.title : thread.essayPlaces[essay.state];
   return [
     { title: site.title(title, page.siteName) },
-    ...(essay.indexing ? [] : [{ name: "robots", content: "noindex" }]),
+    ...(essay.indexing && essay.state === "visible"
+      ? []
+      : [{ name: "robots", content: "noindex" }]),
     { tagName: "link", rel: "canonical", href: page.canonical },
     {
       tagName: "link",

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { readEssay } from "#app/domain/essays/read-essay.ts";
+import { findEssay } from "#app/domain/essays/find-essay.ts";
 import { commentEntries } from "#app/domain/exchange/feed-entries.ts";
 import { isReadable } from "#app/domain/threads/read-comments.ts";
 import { readWholeThread } from "#app/domain/threads/read-thread.ts";
@@ -10,7 +10,7 @@ import { words } from "#app/words/words.ts";
 /** Newest comments of one thread. */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const db = context.house.store.read;
-  const essay = await readEssay(db, { slug: params["slug"] ?? "" });
+  const essay = await findEssay(context.house, { slug: params["slug"] ?? "" });
   if (!essay) throw notFound();
   if (!isReadable(essay.state)) throw gone();
   const origin = context.origins.current;

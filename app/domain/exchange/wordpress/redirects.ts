@@ -1,5 +1,6 @@
-import type { Reader } from "#db/connect.ts";
 import { essayAtOldPath } from "#db/queries/imports.ts";
+import { slugOfGone } from "../../essays/gone-addresses.ts";
+import type { House } from "../../house.ts";
 
 const MAX_LENGTH = 1_000;
 
@@ -63,15 +64,21 @@ function oneSpelling(part: string): string {
 /**
  * Where an address of the old blog leads now: the path of an essay of ours, or null. Also for the
  * address's pages of comments, its feed, its second page and the links for replying. The browser
- * keeps `#comment-N` by itself. A few look-ups by key.
+ * keeps `#comment-N` by itself. A few look-ups by key. What led to an essay whose words have left
+ * leads to its empty place.
  */
-export async function findRedirect(db: Reader, pathAndQuery: string): Promise<string | null> {
+export async function findRedirect(
+  { store, secrets }: Pick<House, "store" | "secrets">,
+  pathAndQuery: string,
+): Promise<string | null> {
   const asked = normaliseOldPath(pathAndQuery);
   if (asked === null) return null;
   const shorter = asked.includes("?") ? asked : asked.replace(APPENDED, "");
-  for (const path of new Set([asked, shorter, shorter.replace(/(?<=\/[^/]+)\/\d{1,3}$/, "")])) {
-    const found = await essayAtOldPath(db, { path }).executeTakeFirst();
+  const paths = [...new Set([asked, shorter, shorter.replace(/(?<=\/[^/]+)\/\d{1,3}$/, "")])];
+  for (const path of paths) {
+    const found = await essayAtOldPath(store.read, { path }).executeTakeFirst();
     if (found) return `/essays/${encodeURIComponent(found.slug)}`;
   }
-  return null;
+  const gone = await slugOfGone(store.read, secrets, { paths });
+  return gone === null ? null : `/essays/${encodeURIComponent(gone)}`;
 }
