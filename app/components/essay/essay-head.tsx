@@ -1,6 +1,7 @@
 import type { EssayView, LinkedEssay } from "#app/domain/essays/read-essay.ts";
 import { words } from "#app/words/words.ts";
 import { LeadMark } from "../site/perspective-mark.tsx";
+import { OriginalLine } from "./original-line.tsx";
 import { RelationTo, WhoAndWhen } from "./relation.tsx";
 
 /** Words a minute; a slow and comfortable reader. */
@@ -38,6 +39,7 @@ export function EssayHead({ essay }: { essay: EssayView }) {
       </p>
       <h1>{essay.title}</h1>
       <Byline essay={essay} />
+      <OriginalLine original={essay.original} />
       {essay.respondsTo.length > 0 && <Answers links={essay.respondsTo} />}
     </header>
   );

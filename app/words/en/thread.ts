@@ -18,6 +18,12 @@ export const thread = {
   openPart: "Open it",
   skipNote: "Go past it",
   worksCited: "Works cited",
+  backToWorkMark: (work: number) => `Back to where work ${number(work)} is cited`,
+  original: {
+    author: "First written by",
+    source: "It stood before at",
+    licence: "Published here under",
+  },
   wish: {
     support: (name: string) => `${name} would like support and questions here, not debate.`,
     supportUnnamed: "The writer would like support and questions here, not debate.",
