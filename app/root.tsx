@@ -97,6 +97,8 @@ function placeOf(pathname: string): HeaderPlace | null {
       return "stories";
     case "/debates":
       return "debates";
+    case "/write":
+      return "write";
     case "/help":
       return "help";
     default:

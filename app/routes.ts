@@ -5,6 +5,10 @@ export default [
   index("routes/fronts/front-page.tsx"),
   route("stories", "routes/fronts/stories.tsx"),
   route("debates", "routes/fronts/debates.tsx"),
+  route("tags", "routes/fronts/tags.tsx"),
+  route("tags/:tag", "routes/fronts/tag.tsx"),
+  route("series/:slug", "routes/fronts/series.tsx"),
+  route("people/:name", "routes/fronts/person.tsx"),
   route("feed.xml", "routes/feeds/front-feed.ts", { id: "front-feed-xml" }),
   route("feed.json", "routes/feeds/front-feed.ts", { id: "front-feed-json" }),
   route("stories/feed.xml", "routes/feeds/front-feed.ts", { id: "stories-feed-xml" }),
@@ -18,6 +22,8 @@ export default [
   route("essays/:slug/reply", "routes/essays/reply.tsx"),
   route("essays/:slug/feed.xml", "routes/feeds/thread-feed.ts"),
   route("essays/:slug/old/:number", "routes/essays/old-comment.ts"),
+
+  route("conversations/:slug", "routes/conversations/conversation.tsx"),
 
   route("comments/:id", "routes/comments/permalink.ts"),
   route("comments/:id/branch", "routes/comments/branch.tsx"),
@@ -41,7 +47,8 @@ export default [
   route("help", "routes/house/help.tsx"),
   route("exit", "routes/house/exit.ts"),
   route("exit/about", "routes/house/exit-about.tsx"),
-  route("people/:name", "routes/people/person.tsx"),
+  route("robots.txt", "routes/house/robots.ts"),
+  route("sitemap.xml", "routes/house/sitemap.ts"),
 
   route("*", "routes/house/elsewhere.tsx"),
 ] satisfies RouteConfig;

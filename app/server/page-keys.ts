@@ -8,7 +8,7 @@ export interface PageAddress {
 
 const PIECE = "[A-Za-z0-9._~%-]{1,300}";
 const THREAD = ["perspective", "only", "standing", "flat", "page", "order", "sort"];
-const FRONT = ["only", "standing", "sort", "tag", "after", "perspective"];
+const FRONT = ["only", "standing", "sort", "tag", "after"];
 
 /** Which addresses may be kept, and which parameters each knows (contract.md, Addresses). */
 const KEPT: readonly (readonly [pattern: RegExp, parameters: readonly string[]])[] = [
@@ -21,7 +21,12 @@ const KEPT: readonly (readonly [pattern: RegExp, parameters: readonly string[]])
   [new RegExp(`^/comments/${PIECE}$`), []],
   [new RegExp(`^/comments/${PIECE}/branch$`), THREAD],
   [new RegExp(`^/comments/${PIECE}/feed\\.xml$`), []],
-  [new RegExp(`^/(?:conversations|series|tags|people|collections)/${PIECE}$`), ["after"]],
+  [/^\/tags$/, ["after"]],
+  [new RegExp(`^/tags/${PIECE}$`), ["standing", "sort", "after"]],
+  [new RegExp(`^/(?:series|people|collections)/${PIECE}$`), ["after"]],
+  [/^\/robots\.txt$/, []],
+  [/^\/sitemap\.xml$/, ["part"]],
+  [new RegExp(`^/conversations/${PIECE}$`), ["page"]],
   [/^\/(?:about|promises|promises\/data|help|exit|exit\/about|collections|rules)$/, []],
   [/^\/moderation\/log$/, ["after", "page"]],
   [/^\/moderation\/log\.json$/, []],

@@ -12,6 +12,17 @@ export function cacheable(subjects: readonly Subject[]): Record<string, string> 
   return { "Cache-Control": "public, no-cache", [SUBJECTS_HEADER]: subjects.join(" ") };
 }
 
+/**
+ * The header that keeps an answer out of search engines, where any piece on it is to stay out: its
+ * writer did not allow it, or it is invented. No header where all may be listed.
+ */
+export function unlisted(
+  pieces: readonly { indexing: boolean; demo: boolean }[],
+): Record<string, string> {
+  const allowed = pieces.every(({ indexing, demo }) => indexing && !demo);
+  return allowed ? {} : { "X-Robots-Tag": "noindex" };
+}
+
 /** Headers of an answer that depends on who asks. Also what the server sends when a route says nothing. */
 export function privately(): Record<string, string> {
   return { "Cache-Control": "private, no-store" };

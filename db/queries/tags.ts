@@ -19,15 +19,12 @@ export function tagBySlug(db: Reader, { spellings }: { spellings: readonly strin
   return db.selectFrom("tags").select(["slug", "name", "essays"]).where("slug", "in", spellings);
 }
 
-/** Tags that visible essays carry, by name, keyset-paged. */
-export function usedTags(
-  db: Reader,
-  { after, limit }: { after?: { key: string; slug: string }; limit: number },
-) {
+/** Tags that visible essays carry, by name, keyset-paged; `after` is the folded name of one. */
+export function usedTags(db: Reader, { after, limit }: { after?: string; limit: number }) {
   let list = db
     .selectFrom("tags")
     .select(["slug", "name", "name_key", "essays"])
     .where(sql<SqlBool>`essays > 0`);
-  if (after) list = list.where(sql<SqlBool>`(name_key, slug) > (${after.key}, ${after.slug})`);
-  return list.orderBy("name_key").orderBy("slug").limit(limit);
+  if (after !== undefined) list = list.where("name_key", ">", after);
+  return list.orderBy("name_key").limit(limit);
 }

@@ -9,13 +9,26 @@ export interface Scene {
 const at = (address: string): Scene => ({ name: address, go: (page) => page.goto(address) });
 
 /** The pages of a house with nothing in it. */
-export const EMPTY_HOUSE: readonly Scene[] = ["/", "/stories?only=1", "/moderation/log"].map(at);
+export const EMPTY_HOUSE: readonly Scene[] = [
+  "/",
+  "/stories",
+  "/stories?only=1",
+  "/tags",
+  "/moderation/log",
+].map(at);
 
 /** Every page of the house that seedFullHouse makes, as far as reading goes. */
 export const READING: readonly Scene[] = [
   "/",
   "/stories?only=1",
+  "/stories?standing=lived&tag=kettles",
   "/debates?sort=active",
+  "/debates?tag=nothing",
+  "/?sort=new",
+  "/tags",
+  "/tags/kettles",
+  "/series/kettles-in-order",
+  "/people/Ada%20Fenwick",
   "/essays/story",
   "/essays/story?perspective=experience",
   "/essays/story?flat=1",

@@ -1,6 +1,6 @@
 import type { Store } from "#db/connect.ts";
 import { recordChanges } from "#db/queries/changes.ts";
-import { commentRow, seedComments, seedEssay } from "./seed.ts";
+import { commentRow, seedComments, seedEssay, seedSeries, seedTags } from "./seed.ts";
 
 /** Every kind of text that a piece may be made of. */
 const RICH_HTML = `<h2 id="where">Where it began</h2>
@@ -42,7 +42,13 @@ export async function seedFullHouse(store: Store): Promise<void> {
     indexing: 1,
   });
   await seedEssay(store, { id: "noted", title: "A night on the ward", note: "restraint, a death" });
-  await seedEssay(store, { id: "closed", title: "Enough was said", reply_mode: "closed" });
+  await seedEssay(store, {
+    id: "closed",
+    title: "Enough was said",
+    reply_mode: "closed",
+    by_name: "Ada Fenwick",
+    by_kind: "pen_name",
+  });
   await seedEssay(store, { id: "gone", title: "No longer here", state: "removed" });
   await store.write((trx) =>
     trx
@@ -56,6 +62,11 @@ export async function seedFullHouse(store: Store): Promise<void> {
       })
       .execute(),
   );
+  await seedTags(store, [
+    { essayId: "story", tags: ["kettles", "night shifts"] },
+    { essayId: "change", tags: ["kettles"] },
+  ]);
+  await seedSeries(store, { slug: "kettles-in-order", essays: ["closed", "story", "noted"] });
   type Given = Omit<Parameters<typeof commentRow>[1], "id">;
   const by = (id: string, given: Given = {}) => commentRow("story", { ...given, id });
   const heron = by("heron", {

@@ -1,5 +1,6 @@
 import type { Insertable } from "kysely";
 import type { Store } from "#db/connect.ts";
+import { setTags } from "#db/queries/listings.ts";
 import type { CommentsTable, EssaysTable } from "#db/schema.ts";
 
 type Essay = Insertable<EssaysTable>;
@@ -119,5 +120,45 @@ export async function seedComments(
         .where("id", "=", essayId)
         .execute();
     }
+  });
+}
+
+/** Tags essays; a tag's slug is its name with hyphens. */
+export async function seedTags(
+  store: Store,
+  tagged: readonly { essayId: string; tags: readonly string[] }[],
+): Promise<void> {
+  const slugOf = (name: string) => name.replaceAll(" ", "-").toLowerCase();
+  const names = [...new Set(tagged.flatMap(({ tags }) => tags))];
+  const rows = names.map((name) => ({ slug: slugOf(name), name, name_key: name.toLowerCase() }));
+  await store.write(async (trx) => {
+    await trx
+      .insertInto("tags")
+      .values(rows)
+      .onConflict((known) => known.doNothing())
+      .execute();
+    for (const { essayId, tags } of tagged) {
+      await setTags(trx, { essayId, slugs: tags.map(slugOf) });
+    }
+  });
+}
+
+/** Puts essays into a series, in the order given. */
+export async function seedSeries(
+  store: Store,
+  { slug, essays }: { slug: string; essays: readonly string[] },
+): Promise<void> {
+  const marks = { owner_mark: null, take_back_mark: null, secret_id: null };
+  const parts = essays.map((essay_id, index) => ({
+    series_id: slug,
+    essay_id,
+    position: index + 1,
+  }));
+  await store.write(async (trx) => {
+    await trx
+      .insertInto("series")
+      .values({ id: slug, slug, title: `Title of ${slug}`, ...marks })
+      .execute();
+    await trx.insertInto("series_essays").values(parts).execute();
   });
 }

@@ -1,5 +1,6 @@
 import type { EssayView, LinkedEssay } from "#app/domain/essays/read-essay.ts";
 import { words } from "#app/words/words.ts";
+import { PersonName } from "../site/person-name.tsx";
 import { LeadMark } from "../site/perspective-mark.tsx";
 import { OriginalLine } from "./original-line.tsx";
 import { RelationTo, WhoAndWhen } from "./relation.tsx";
@@ -79,9 +80,7 @@ function Byline({ essay }: { essay: EssayView }) {
   ].filter((part) => part !== false);
   return (
     <p className="byline">
-      <b className="name">
-        <bdi>{by?.name ?? thread.withoutName}</bdi>
-      </b>
+      <PersonName by={by} />
       {standpoint !== null && (
         <>
           , <bdi>{standpoint}</bdi>

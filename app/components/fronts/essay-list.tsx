@@ -1,42 +1,69 @@
-import type { EssayLine } from "#app/domain/discovery/list-essays.ts";
+import type { EssayLine } from "#app/domain/discovery/essay-line.ts";
 import { words } from "#app/words/words.ts";
+import { InventedLine } from "../site/invented-line.tsx";
+import { PersonName } from "../site/person-name.tsx";
 import { LeadMark } from "../site/perspective-mark.tsx";
 
 interface Props {
-  essays: readonly EssayLine[];
+  essays: readonly (EssayLine & { position?: number })[];
   /** How many at the beginning stand larger. */
-  large: number;
+  large?: number;
+  /** Without first lines. */
+  brief?: boolean;
+  /** Of the titles; left out: 2. */
+  level?: 2 | 3;
+  /** The heading that names the list; left out: it is named by itself. */
+  labelledBy?: string;
 }
 
 /** A table of contents in a rhythm of two sizes. */
-export function EssayList({ essays, large }: Props) {
+export function EssayList({ essays, large = 0, brief = false, level = 2, labelledBy }: Props) {
   return (
-    <ol className="contents" aria-label={words().fronts.listLabel}>
+    <ol
+      className="contents"
+      aria-labelledby={labelledBy}
+      aria-label={labelledBy === undefined ? words().fronts.listLabel : undefined}
+    >
       {essays.map((essay, index) => (
-        <li key={essay.slug} data-size={index < large ? "large" : "small"}>
-          <Entry essay={essay} />
+        // What its writer keeps out of search engines is not quoted by them from here either.
+        <li
+          key={essay.slug}
+          data-size={index < large ? "large" : "small"}
+          data-nosnippet={essay.indexing ? undefined : ""}
+        >
+          <Entry essay={essay} brief={brief} level={level} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Entry({ essay }: { essay: EssayLine }) {
-  const { fronts, site, thread } = words();
+interface EntryProps {
+  essay: EssayLine & { position?: number };
+  brief: boolean;
+  level: 2 | 3;
+}
+
+function Entry({ essay, brief, level }: EntryProps) {
+  const { fronts, site } = words();
   const both = essay.perspectives.length > 1;
+  const Title = level === 2 ? "h2" : "h3";
   return (
     <article aria-labelledby={`essay-${essay.slug}`}>
       <p className="lead">
+        {essay.position !== undefined && (
+          <span className="part">{fronts.partNumber(essay.position)}</span>
+        )}
         <LeadMark lead={essay.lead} />
         {both && <LeadMark lead={essay.lead === "story" ? "debate" : "story"} />}
       </p>
-      <h2 id={`essay-${essay.slug}`}>
-        <a href={`/essays/${essay.slug}`}>{essay.title}</a>
-      </h2>
+      <Title id={`essay-${essay.slug}`}>
+        <a href={`/essays/${essay.slug}`}>
+          <bdi>{essay.title}</bdi>
+        </a>
+      </Title>
       <p className="byline">
-        <b className="name">
-          <bdi>{essay.by?.name ?? thread.withoutName}</bdi>
-        </b>
+        <PersonName by={essay.by} />
         {essay.standpoint !== null && (
           <>
             , <bdi>{essay.standpoint}</bdi>
@@ -45,22 +72,27 @@ function Entry({ essay }: { essay: EssayLine }) {
         {" · "}
         <time dateTime={essay.publishedOn}>{site.day(essay.publishedOn)}</time>
       </p>
-      <p className="first-lines" dir="auto">
-        {essay.note === null ? essay.firstLines : fronts.speaksAbout(essay.note)}
-      </p>
-      <p className="soft activity">
-        {essay.comments === 0 ? (
-          fronts.noAnswers
-        ) : (
-          <>
-            <a href={`/essays/${essay.slug}#comments`}>
-              {fronts.answers(essay.comments)}
-              <span className="for-ears"> {fronts.answersTo(essay.title)}</span>
-            </a>
-            , <time dateTime={essay.activeOn}>{fronts.lastOn(essay.activeOn)}</time>
-          </>
-        )}
-      </p>
+      {essay.demo && <InventedLine />}
+      {(!brief || essay.note !== null) && (
+        <p className="first-lines" dir="auto">
+          {essay.note === null ? essay.firstLines : fronts.speaksAbout(essay.note)}
+        </p>
+      )}
+      <Activity essay={essay} />
     </article>
+  );
+}
+
+function Activity({ essay }: { essay: EssayLine }) {
+  const { fronts } = words();
+  if (essay.comments === 0) return <p className="soft activity">{fronts.noAnswers}</p>;
+  return (
+    <p className="soft activity">
+      <a href={`/essays/${essay.slug}#comments`}>
+        {fronts.answers(essay.comments)}
+        <span className="for-ears"> {fronts.answersTo(essay.title)}</span>
+      </a>
+      , <time dateTime={essay.activeOn}>{fronts.lastOn(essay.activeOn)}</time>
+    </p>
   );
 }

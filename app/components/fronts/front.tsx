@@ -1,15 +1,14 @@
-import type { EssayLine } from "#app/domain/discovery/list-essays.ts";
+import type { EssayLine } from "#app/domain/discovery/essay-line.ts";
+import { type FrontName, type FrontWay, frontAddress } from "#app/web/front-address.ts";
 import { words } from "#app/words/words.ts";
+import type { Standing } from "#db/schema.ts";
 import { EssayList } from "./essay-list.tsx";
-
-export type FrontName = "all" | "stories" | "debates";
+import { Older } from "./older.tsx";
 
 export interface FrontProps {
-  front: FrontName;
-  siteName: string;
-  tagline: string;
-  sort: "new" | "active";
-  only: boolean;
+  way: FrontWay;
+  /** The name of the tag and how many carry it; null where none is asked for, or nothing carries it. */
+  tag: { name: string; essays: number } | null;
   essays: readonly EssayLine[];
   /** The cursor of the next page; null at the end. */
   older: string | null;
@@ -17,62 +16,77 @@ export interface FrontProps {
   first: boolean;
 }
 
-const ADDRESS = { all: "/", stories: "/stories", debates: "/debates" } as const;
+const STANDINGS: readonly Standing[] = ["lived", "beside", "worked"];
 
-/** The address of a front seen in a way; what is usual is left out. */
-function frontAddress(
-  front: FrontName,
-  way: { sort: "new" | "active"; only: boolean; after?: string },
-): string {
-  const query = new URLSearchParams();
-  if (way.only && front !== "all") query.set("only", "1");
-  if (way.sort === "active") query.set("sort", "active");
-  if (way.after !== undefined) query.set("after", way.after);
-  const text = query.toString();
-  return `${ADDRESS[front]}${text === "" ? "" : `?${text}`}`;
-}
-
-/** The front page and the two filters as pages. */
-export function Front(props: FrontProps) {
-  const { front, first, essays } = props;
+/** A list of essays that can be looked at in several ways: everything, a perspective, a tag. */
+export function Front({ way, tag, essays, older, first }: FrontProps) {
   const { fronts } = words();
-  const titles = {
-    all: [props.siteName, props.tagline],
-    stories: [fronts.stories, fronts.storiesIntro],
-    debates: [fronts.debates, fronts.debatesIntro],
-  } as const;
-  const [title, intro] = titles[front];
   return (
     <div className="page front">
-      <header className="front-head">
-        <h1>{title}</h1>
-        {first && intro !== "" && <p className="intro">{intro}</p>}
-      </header>
-      <Tabs {...props} />
+      <Head way={way} tag={tag} first={first} />
+      <Tabs way={way} />
+      <Narrower way={way} tag={tag} />
       {essays.length === 0 ? (
-        <Empty {...props} />
+        <Empty way={way} known={tag !== null} first={first} />
       ) : (
         <EssayList essays={essays} large={first ? 2 : 0} />
       )}
-      <Older {...props} />
+      <Older
+        beginning={first ? null : frontAddress(way)}
+        further={older === null ? null : frontAddress(way, older)}
+        furtherName={fronts.older}
+      />
     </div>
   );
 }
 
-function Tabs({ front, sort, only }: FrontProps) {
+function Head({ way, tag, first }: Pick<FrontProps, "way" | "tag" | "first">) {
   const { fronts } = words();
-  const names = { all: fronts.all, stories: fronts.stories, debates: fronts.debates };
+  if (way.front === "all" && tag !== null) {
+    return (
+      <header className="front-head">
+        <p className="kind">
+          <a href="/tags">{fronts.allTags}</a>
+        </p>
+        <h1>
+          <bdi>{tag.name}</bdi>
+        </h1>
+        {first && <p className="intro">{fronts.tagEssays(tag.essays)}</p>}
+      </header>
+    );
+  }
+  const titles = {
+    all: [fronts.everything, fronts.everythingIntro],
+    stories: [fronts.stories, fronts.storiesIntro],
+    debates: [fronts.debates, fronts.debatesIntro],
+  } as const;
+  const [title, intro] = titles[way.front];
+  return (
+    <header className="front-head">
+      <h1>{title}</h1>
+      {first && <p className="intro">{intro}</p>}
+    </header>
+  );
+}
+
+function Tabs({ way }: { way: FrontWay }) {
+  const { fronts } = words();
+  const names: Record<FrontName, string> = {
+    all: fronts.all,
+    stories: fronts.stories,
+    debates: fronts.debates,
+  };
   return (
     <div className="front-ways">
       <nav aria-label={fronts.tabsLabel}>
         <ul className="tabs">
-          {(["all", "stories", "debates"] as const).map((name) => (
-            <li key={name}>
+          {(["all", "stories", "debates"] as const).map((front) => (
+            <li key={front}>
               <a
-                href={frontAddress(name, { sort, only: false })}
-                aria-current={name === front ? "page" : undefined}
+                href={frontAddress({ ...way, front })}
+                aria-current={front === way.front ? "page" : undefined}
               >
-                {names[name]}
+                {names[front]}
               </a>
             </li>
           ))}
@@ -80,35 +94,72 @@ function Tabs({ front, sort, only }: FrontProps) {
       </nav>
       <nav aria-label={fronts.orderLabel}>
         <ul className="ways">
-          {(["new", "active"] as const).map((way) => (
-            <li key={way}>
+          {(["new", "active"] as const).map((sort) => (
+            <li key={sort}>
               <a
-                href={frontAddress(front, { sort: way, only })}
-                aria-current={way === sort ? "true" : undefined}
+                href={frontAddress({ ...way, sort })}
+                aria-current={sort === way.sort ? "true" : undefined}
               >
-                {way === "new" ? fronts.newest : fronts.active}
+                {sort === "new" ? fronts.newest : fronts.active}
               </a>
             </li>
           ))}
-          {front !== "all" && (
-            <li>
-              <a href={frontAddress(front, { sort, only: !only })}>
-                {only
-                  ? fronts.notOnly
-                  : front === "stories"
-                    ? fronts.onlyStories
-                    : fronts.onlyDebates}
-              </a>
-            </li>
-          )}
         </ul>
       </nav>
     </div>
   );
 }
 
-function Empty({ front, first, only, sort }: FrontProps) {
+/** Where the writer stood, one perspective alone, and a tag: each can be set and let go by itself. */
+function Narrower({ way, tag }: Pick<FrontProps, "way" | "tag">) {
+  const { fronts, site } = words();
+  const withStanding = way.front === "stories" || way.standing !== null;
+  const withTag = way.tag !== null && way.front !== "all";
+  if (way.front === "all" && !withStanding) return null;
+  return (
+    <div className="narrower">
+      {withStanding && (
+        <nav aria-label={fronts.standingLabel}>
+          <ul className="ways">
+            {[null, ...STANDINGS].map((standing) => (
+              <li key={standing}>
+                <a
+                  href={frontAddress({ ...way, standing })}
+                  aria-current={standing === way.standing ? "true" : undefined}
+                >
+                  {standing === null ? fronts.anyStanding : site.standing[standing]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {withTag && (
+        <p className="ways">
+          <span>
+            {fronts.tagged} <bdi>{tag?.name ?? way.tag}</bdi>
+          </span>
+          <a href={frontAddress({ ...way, tag: null })}>{fronts.withoutTag}</a>
+        </p>
+      )}
+      {way.front !== "all" && (
+        <p className="ways">
+          <a href={frontAddress({ ...way, only: !way.only })}>
+            {way.only
+              ? fronts.notOnly
+              : way.front === "stories"
+                ? fronts.onlyStories
+                : fronts.onlyDebates}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Empty({ way, known, first }: { way: FrontWay; known: boolean; first: boolean }) {
   const { fronts } = words();
+  const plain = { ...way, only: false, standing: null, tag: null };
   if (!first) {
     return (
       <div className="empty">
@@ -116,13 +167,20 @@ function Empty({ front, first, only, sort }: FrontProps) {
       </div>
     );
   }
-  if (only && front !== "all") {
+  if (way.only || way.standing !== null || way.tag !== null) {
+    const unknown = way.tag !== null && !known;
     return (
       <div className="empty">
-        <h2>{fronts.emptyFilterTitle}</h2>
+        <h2>{unknown ? fronts.emptyTagTitle(way.tag ?? "") : fronts.emptyFilterTitle}</h2>
         <p>
-          {fronts.emptyFilterText}{" "}
-          <a href={frontAddress(front, { sort, only: false })}>{fronts.notOnly}</a>
+          {unknown ? fronts.emptyTagText : fronts.emptyFilterText}{" "}
+          <a href={frontAddress(plain)}>{fronts.showAll}</a>
+          {unknown && (
+            <>
+              {" "}
+              <a href="/tags">{fronts.allTags}</a>
+            </>
+          )}
         </p>
       </div>
     );
@@ -131,33 +189,9 @@ function Empty({ front, first, only, sort }: FrontProps) {
     <div className="empty">
       <h2>{fronts.emptyTitle}</h2>
       <p>{fronts.emptyText}</p>
-      <p className="soft">{fronts.emptyOperator}</p>
-      <pre>
-        <code>{fronts.emptyOperatorCommand}</code>
-      </pre>
+      <p>
+        <a href="/write">{fronts.writeFirst}</a>
+      </p>
     </div>
-  );
-}
-
-function Older({ front, sort, only, older, first }: FrontProps) {
-  const { fronts } = words();
-  if (older === null && first) return null;
-  return (
-    <nav className="pager" aria-label={fronts.pagerLabel}>
-      <ul>
-        {!first && (
-          <li>
-            <a href={frontAddress(front, { sort, only })}>{fronts.backToNewest}</a>
-          </li>
-        )}
-        {older !== null && (
-          <li>
-            <a href={frontAddress(front, { sort, only, after: older })} rel="next">
-              {fronts.older}
-            </a>
-          </li>
-        )}
-      </ul>
-    </nav>
   );
 }

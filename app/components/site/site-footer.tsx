@@ -2,8 +2,10 @@ import { words } from "#app/words/words.ts";
 
 /** The last line of every page. */
 export function SiteFooter() {
-  const { site } = words();
+  const { fronts, site } = words();
   const links = [
+    ["/write", site.write],
+    ["/tags", fronts.tags],
     ["/help", site.help],
     ["/about", site.about],
     ["/promises", site.promises],

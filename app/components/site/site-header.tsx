@@ -1,6 +1,6 @@
 import { words } from "#app/words/words.ts";
 
-export type HeaderPlace = "stories" | "debates" | "help";
+export type HeaderPlace = "stories" | "debates" | "write" | "help";
 
 interface Props {
   siteName: string;
@@ -27,6 +27,7 @@ export function SiteHeader({ siteName, here }: Props) {
           <ul>
             <NavLink href="/stories" name={site.stories} current={here === "stories"} />
             <NavLink href="/debates" name={site.debates} current={here === "debates"} />
+            <NavLink href="/write" name={site.write} current={here === "write"} />
             <NavLink href="/help" name={site.help} current={here === "help"} />
           </ul>
         </nav>

@@ -17,19 +17,23 @@ export async function findTag(db: Reader, asked: string): Promise<TagLine | null
 
 export interface TagPage {
   tags: TagLine[];
-  next: { key: string; slug: string } | null;
+  /** The folded name behind which the next page begins; null at the end. */
+  next: string | null;
 }
 
 /** A page of all tags that visible essays carry, by name: one query. */
 export async function listTags(
   db: Reader,
-  { after, limit }: { after?: { key: string; slug: string }; limit: number },
+  { after, limit }: { after?: string; limit: number },
 ): Promise<TagPage> {
-  const rows = await usedTags(db, { ...(after && { after }), limit: limit + 1 }).execute();
+  const rows = await usedTags(db, {
+    ...(after !== undefined && { after }),
+    limit: limit + 1,
+  }).execute();
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     tags: shown.map(({ slug, name, essays }) => ({ slug, name, essays })),
-    next: rows.length > limit && last ? { key: last.name_key, slug: last.slug } : null,
+    next: rows.length > limit && last ? last.name_key : null,
   };
 }

@@ -11,7 +11,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   return loadFront(context, request, "debates");
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => frontMeta("debates", data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => frontMeta(data);
 
 export default function Debates() {
   return <Front {...useLoaderData<typeof loader>()} />;

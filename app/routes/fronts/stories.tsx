@@ -11,7 +11,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   return loadFront(context, request, "stories");
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => frontMeta("stories", data);
+export const meta: MetaFunction<typeof loader> = ({ data }) => frontMeta(data);
 
 export default function Stories() {
   return <Front {...useLoaderData<typeof loader>()} />;

@@ -12,6 +12,7 @@ export const site = {
   debates: "What should change",
   collections: "Collections",
   search: "Search",
+  write: "Write",
   help: "Someone to talk to",
   footerLabel: "About this place",
   about: "About",

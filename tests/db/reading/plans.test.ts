@@ -2,8 +2,6 @@ import { expect, it } from "vitest";
 import type { Store } from "#db/connect.ts";
 import {
   essayBySlug,
-  feedEssays,
-  frontEssays,
   respondedBy,
   responsesTo,
   sourceNotes,
@@ -21,8 +19,6 @@ import { eachDialect } from "#tests/support/databases.ts";
 import { queryPlan, wholeReads } from "#tests/support/query-plan.ts";
 import { commentRow, seedComments, seedEssay } from "#tests/support/seed.ts";
 
-const after = { at: 5, id: "e1" };
-
 /** Every query of a page that is read often; `sorts` where a few rows of one essay are put in order. */
 const HOT = {
   "the comments of a thread": ({ read }: Store) => threadStubs(read, { essayId: "e1" }),
@@ -32,18 +28,6 @@ const HOT = {
   "a comment by its old number": ({ read }: Store) =>
     commentByOldNumber(read, { slug: "e1", number: 7 }),
   "an essay by its slug": ({ read }: Store) => essayBySlug(read, { slug: "e1" }),
-  "the front, newest": ({ read }: Store) => frontEssays(read, { sort: "new", limit: 30 }),
-  "the front, active": ({ read }: Store) => frontEssays(read, { sort: "active", limit: 30 }),
-  "the front, further on": ({ read }: Store) =>
-    frontEssays(read, { sort: "new", after, limit: 30 }),
-  "stories, newest": ({ read }: Store) =>
-    frontEssays(read, { sort: "new", perspective: "experience", limit: 30 }),
-  "stories, active, further on": ({ read }: Store) =>
-    frontEssays(read, { sort: "active", perspective: "experience", after, limit: 30 }),
-  "debates only, newest": ({ read }: Store) =>
-    frontEssays(read, { sort: "new", perspective: "debate", only: true, limit: 30 }),
-  "the feed of stories": ({ read }: Store) =>
-    feedEssays(read, { perspective: "experience", limit: 30 }),
 };
 
 const FEW_ROWS_SORTED = {

@@ -21,6 +21,16 @@ describe("which addresses are kept", () => {
     ["/essays/a?page=2&perspective=debate", "/essays/a?perspective=debate&page=2"],
     ["/comments/abc", "/comments/abc"],
     ["/help", "/help"],
+    ["/?sort=active&standing=lived", "/?standing=lived&sort=active"],
+    ["/debates?after=x&tag=a-b", "/debates?tag=a-b&after=x"],
+    ["/tags", "/tags"],
+    ["/tags?after=x", "/tags?after=x"],
+    ["/tags/coming-off?after=x&sort=active", "/tags/coming-off?sort=active&after=x"],
+    ["/tags/%D0%B4%D0%BE%D0%BC", "/tags/%D0%B4%D0%BE%D0%BC"],
+    ["/series/ten-years?after=x", "/series/ten-years?after=x"],
+    ["/people/Ada%20N", "/people/Ada%20N"],
+    ["/robots.txt", "/robots.txt"],
+    ["/sitemap.xml?part=x", "/sitemap.xml?part=x"],
   ])("%s as %s", (address, key) => {
     expect(keyOf(address)).toBe(key);
   });
@@ -41,6 +51,10 @@ describe("which addresses are kept", () => {
     "/sign-in",
     "/essays/a/",
     "/nothing",
+    "/?perspective=debate",
+    "/tags/a?only=1",
+    "/robots.txt?x=1",
+    "/sitemap.xml?after=x",
     "/_root.data?_routes=root",
   ])("%s is not", (address) => {
     expect(keyOf(address)).toBeNull();

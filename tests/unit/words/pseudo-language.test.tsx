@@ -3,6 +3,10 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EssayPage } from "#app/components/essay/essay-page.tsx";
 import { Front } from "#app/components/fronts/front.tsx";
+import { FrontPage } from "#app/components/fronts/front-page.tsx";
+import { PersonPage } from "#app/components/fronts/person-page.tsx";
+import { SeriesPage } from "#app/components/fronts/series-page.tsx";
+import { TagsPage } from "#app/components/fronts/tags-page.tsx";
 import { AboutPage } from "#app/components/house/about-page.tsx";
 import { ExitAboutPage } from "#app/components/house/exit-about-page.tsx";
 import { HelpPage } from "#app/components/house/help-page.tsx";
@@ -72,13 +76,15 @@ const threadHtml =
       new Map(),
     );
 
-const front = {
-  siteName: "«site»",
-  tagline: "«tagline»",
+const way = {
+  front: "all" as const,
   sort: "new" as const,
   only: false,
-  first: true,
+  standing: null,
+  tag: null,
 };
+const house = { siteName: "«site»", tagline: "«tagline»" };
+const tag = { name: "«tag»", essays: 2 };
 const lines = [anEssayLine({}), anEssayLine({ slug: "y", note: "«note»", comments: 0, by: null })];
 const outline = {
   lead: "debate" as const,
@@ -116,12 +122,70 @@ const pages: Record<string, () => ReactElement | string> = {
       {""}
     </PageFrame>
   ),
-  "front page": () => <Front {...front} front="all" essays={lines} older="abc" />,
-  "empty front page": () => <Front {...front} front="all" essays={[]} older={null} />,
-  "empty filter": () => <Front {...front} front="stories" only essays={[]} older={null} />,
-  "end of a front": () => (
-    <Front {...front} front="debates" first={false} essays={[]} older={null} />
+  "front page": () => (
+    <FrontPage
+      {...house}
+      stories={lines}
+      debates={[anEssayLine({ demo: true })]}
+      answered={lines}
+    />
   ),
+  "front page with one lead": () => (
+    <FrontPage {...house} stories={lines} debates={[]} answered={[]} />
+  ),
+  "empty front page": () => <FrontPage {...house} stories={[]} debates={[]} answered={[]} />,
+  everything: () => <Front way={way} tag={null} essays={lines} older="abc" first />,
+  "nothing at all": () => <Front way={way} tag={null} essays={[]} older={null} first />,
+  "stories by standing and tag": () => (
+    <Front
+      way={{ ...way, front: "stories", only: true, standing: "worked", tag: "t" }}
+      tag={tag}
+      essays={lines}
+      older={null}
+      first
+    />
+  ),
+  "empty filter": () => (
+    <Front
+      way={{ ...way, front: "stories", only: true }}
+      tag={null}
+      essays={[]}
+      older={null}
+      first
+    />
+  ),
+  "unknown tag": () => (
+    <Front
+      way={{ ...way, front: "debates", tag: "«tag»" }}
+      tag={null}
+      essays={[]}
+      older={null}
+      first
+    />
+  ),
+  "end of a front": () => (
+    <Front way={{ ...way, front: "debates" }} tag={null} essays={[]} older={null} first={false} />
+  ),
+  "a tag": () => (
+    <Front way={{ ...way, tag: "t" }} tag={tag} essays={lines} older="abc" first={false} />
+  ),
+  tags: () => <TagsPage tags={[{ slug: "t", ...tag }]} further="abc" first={false} />,
+  "no tags": () => <TagsPage tags={[]} further={null} first />,
+  "end of the tags": () => <TagsPage tags={[]} further={null} first={false} />,
+  series: () => (
+    <SeriesPage
+      series={{
+        slug: "s",
+        title: "«series»",
+        parts: lines.map((line, index) => ({ ...line, position: index + 1 })),
+        next: null,
+      }}
+      further="abc"
+      first={false}
+    />
+  ),
+  person: () => <PersonPage name="«name»" essays={lines} older="abc" first />,
+  "end of a person": () => <PersonPage name="«name»" essays={[]} older={null} first={false} />,
   thread: threadHtml(true),
   "closed thread": threadHtml(false),
   "filtered thread": threadHtml(true, ["a0", "a1", "b3"]),

@@ -1,0 +1,40 @@
+import type { EssayLine } from "#app/domain/discovery/essay-line.ts";
+import { words } from "#app/words/words.ts";
+import { EssayList } from "./essay-list.tsx";
+import { Older } from "./older.tsx";
+
+interface Props {
+  name: string;
+  essays: readonly EssayLine[];
+  /** The cursor of the next page; null at the end. */
+  older: string | null;
+  first: boolean;
+}
+
+/** What a pen name has published. */
+export function PersonPage({ name, essays, older, first }: Props) {
+  const { fronts } = words();
+  const at = `/people/${encodeURIComponent(name)}`;
+  return (
+    <div className="page front">
+      <header className="front-head">
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        <p className="intro">{fronts.personIntro}</p>
+        <p className="soft">{fronts.personNote}</p>
+      </header>
+      {essays.length === 0 ? (
+        <div className="empty">
+          <h2>{fronts.endTitle}</h2>
+        </div>
+      ) : (
+        <EssayList essays={essays} />
+      )}
+      <Older
+        beginning={first ? null : at}
+        further={older === null ? null : `${at}?after=${older}`}
+      />
+    </div>
+  );
+}
