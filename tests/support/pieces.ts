@@ -73,7 +73,11 @@ export function anEssay(change: Partial<EssayView>): EssayView {
     words: 900,
     worksCited: ["«work»"],
     works: [{ id: "work-1", markId: null, parts: [{ text: "«work»", href: null }] }],
-    original: null,
+    original: {
+      author: "«author»",
+      source: [{ text: "«source»", href: null }],
+      licence: "«licence»",
+    },
     revision: 1,
     counts: { visible: 3, waiting: 1, folded: 1, removed: 2, taken_back: 1, missing: 1 },
     tags: [{ slug: "t", name: "«tag»" }],
