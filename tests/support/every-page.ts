@@ -36,6 +36,7 @@ export const READING: readonly Scene[] = [
   "/essays/noted",
   "/essays/closed",
   "/essays/gone",
+  "/conversations/story",
   "/comments/heron/branch",
   "/comments/under/branch",
   "/essays/story/reply",

@@ -1,3 +1,4 @@
+import { linkEssays } from "#app/domain/essays/links.ts";
 import type { Store } from "#db/connect.ts";
 import { recordChanges } from "#db/queries/changes.ts";
 import { commentRow, seedComments, seedEssay, seedSeries, seedTags } from "./seed.ts";
@@ -50,23 +51,6 @@ export async function seedFullHouse(store: Store): Promise<void> {
     by_kind: "pen_name",
   });
   await seedEssay(store, { id: "gone", title: "No longer here", state: "removed" });
-  await store.write((trx) =>
-    trx
-      .insertInto("essay_links")
-      .values({
-        from_essay_id: "change",
-        to_essay_id: "story",
-        relation: "disagrees_in_part",
-        source: "writer",
-        linked_on: "2026-03-02",
-      })
-      .execute(),
-  );
-  await seedTags(store, [
-    { essayId: "story", tags: ["kettles", "night shifts"] },
-    { essayId: "change", tags: ["kettles"] },
-  ]);
-  await seedSeries(store, { slug: "kettles-in-order", essays: ["closed", "story", "noted"] });
   type Given = Omit<Parameters<typeof commentRow>[1], "id">;
   const by = (id: string, given: Given = {}) => commentRow("story", { ...given, id });
   const heron = by("heron", {
@@ -118,5 +102,12 @@ export async function seedFullHouse(store: Store): Promise<void> {
     secret,
   ]);
   await seedComments(store, "change", [commentRow("change", { id: "lonely", debate: 1 })]);
-  await store.write((trx) => recordChanges(trx, ["fronts", "essay:story"]));
+  const link = { to: "story", source: "writer", on: "2026-03-02" } as const;
+  await store.write(async (trx) => {
+    const answer = { ...link, from: "change", toComment: null };
+    await linkEssays(trx, { ...answer, relation: "disagrees_in_part" });
+    const grown = { ...link, from: "closed", toComment: "tide" };
+    await linkEssays(trx, { ...grown, relation: "grew_out_of" });
+    await recordChanges(trx, ["fronts", "essay:story"]);
+  });
 }

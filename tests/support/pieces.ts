@@ -1,5 +1,6 @@
 import { nothingTyped } from "#app/components/reply/reply-fields.tsx";
 import type { EssayLine } from "#app/domain/discovery/essay-line.ts";
+import type { ConversationPage, ConversationPlace } from "#app/domain/essays/read-conversation.ts";
 import type { EssayView, LinkedEssay } from "#app/domain/essays/read-essay.ts";
 import type { HelpLine } from "#app/domain/settings.ts";
 import type { CommentView } from "#app/domain/threads/types.ts";
@@ -121,6 +122,58 @@ export function anEssayLine(change: Partial<EssayLine>): EssayLine {
     ...change,
   };
 }
+
+/** A page of a conversation with an essay in every state, and how its neighbours name it. */
+export const aConversation = ((): { page: ConversationPage; place: ConversationPlace } => {
+  const first = { id: "x", slug: "x", title: "«title»", state: "visible" as const };
+  const relations = ["responds", "follows_up", "disagrees_in_part", "grew_out_of"] as const;
+  const entry = {
+    ...first,
+    parentId: null,
+    lead: "story" as const,
+    perspectives: ["experience" as const, "debate" as const],
+    by: { name: "«name»", kind: "thread_name" as const },
+    standpoint: "«standpoint»",
+    note: null,
+    firstLines: "«first lines»",
+    publishedOn: DAY,
+    comments: 3,
+    answers: [],
+  };
+  const states = ["removed", "taken_back", "missing", "waiting", "folded"] as const;
+  const entries = [
+    entry,
+    ...relations.map((relation, index) => ({
+      ...entry,
+      id: relation,
+      parentId: "x",
+      lead: "debate" as const,
+      note: index === 1 ? "«note»" : null,
+      answers: [
+        { relation, comment: { id: "abc", name: "«name»" }, to: first, page: 2 },
+        { relation, comment: { id: "def", name: null }, to: first, page: 1 },
+      ],
+    })),
+    ...states.map((state) => ({
+      ...entry,
+      ...{ id: state, title: "", state, by: null, parentId: "responds" },
+      answers: states.map((other) => ({
+        relation: "responds" as const,
+        comment: null,
+        to: { id: other, slug: other, title: "", state: other },
+        page: 2,
+      })),
+    })),
+  ];
+  return {
+    page: {
+      ...{ first, beganWithFirst: true, entries, page: 2, pages: 3, size: 7 },
+      ...{ firstDay: DAY, lastDay: "2026-04-01", indexing: false, invented: false },
+      ...{ pageOfAsked: 2, askedId: "x" },
+    },
+    place: { slug: "x", page: 2, size: 2, previous: first, next: null },
+  };
+})();
 
 /** A line of `/help`. */
 export function aHelpLine(change: Partial<HelpLine>): HelpLine {

@@ -1,15 +1,21 @@
 import type { ReactNode } from "react";
+import type { ConversationPlace } from "#app/domain/essays/read-conversation.ts";
 import type { EssayView } from "#app/domain/essays/read-essay.ts";
 import { words } from "#app/words/words.ts";
+import { InConversation } from "../conversations/in-conversation.tsx";
 import { EssayHead } from "./essay-head.tsx";
 import { EssayLinks } from "./essay-links.tsx";
 import { EssayText } from "./essay-text.tsx";
 import { OutlineColumn, OutlineFold, type OutlineProps } from "./outline.tsx";
+import { SeriesLine } from "./series-line.tsx";
+import { TagLine } from "./tag-line.tsx";
 import { WritersWish } from "./writers-wish.tsx";
 
 interface Props {
   essay: EssayView;
   outline: OutlineProps;
+  /** Where it stands among essays that answer each other; null where it stands alone. */
+  conversation: ConversationPlace | null;
   /** Is there a form for an answer on this page? */
   hasForm: boolean;
   /** The thread: ThreadHead, ThreadBody, Pager, ReplyStart. */
@@ -17,7 +23,7 @@ interface Props {
 }
 
 /** An essay with its thread: outline, text and margin on wide screens, one column on narrow ones. */
-export function EssayPage({ essay, outline, hasForm, children }: Props) {
+export function EssayPage({ essay, outline, conversation, hasForm, children }: Props) {
   const { thread } = words();
   const writer = essay.by?.name ?? null;
   return (
@@ -36,11 +42,15 @@ export function EssayPage({ essay, outline, hasForm, children }: Props) {
       <article className="essay" data-lead={essay.lead} data-state={essay.state}>
         <EssayHead essay={essay} />
         <OutlineFold {...outline} />
+        <SeriesLine series={essay.series} stands="above" />
         <EssayText essay={essay} />
+        <SeriesLine series={essay.series} stands="below" />
+        <TagLine tags={essay.tags} />
       </article>
       <div id="after-essay" className="after-essay" tabIndex={-1}>
         <WritersWish mode={essay.replyMode} writer={writer} />
         <EssayLinks essay={essay} />
+        {conversation && <InConversation place={conversation} essayId={essay.id} />}
       </div>
       <section className="comments" aria-labelledby="comments">
         {children}

@@ -1,9 +1,11 @@
+import type { LinkedEssay } from "#app/domain/essays/read-essay.ts";
 import type { CommentView } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
 import type { PieceState } from "#db/schema.ts";
 import { PerspectiveMarks } from "../site/perspective-mark.tsx";
 import { StoredHtml } from "../site/stored-html.tsx";
 import { CommentActions } from "./comment-actions.tsx";
+import { GrownEssays } from "./grown-essays.tsx";
 import { NoteFold } from "./note-fold.tsx";
 
 export interface CommentArticleProps {
@@ -13,6 +15,8 @@ export interface CommentArticleProps {
   byEssayWriter: boolean;
   /** May one answer here? Not where the essay takes no more comments. */
   repliesOpen: boolean;
+  /** Essays that answer it or grew out of it. */
+  grown: readonly LinkedEssay[];
 }
 
 /**
@@ -45,6 +49,7 @@ export function CommentArticle(props: CommentArticleProps) {
           <NoteFold note={comment.note}>
             <StoredHtml className="words" html={comment.html} />
           </NoteFold>
+          <GrownEssays essays={props.grown} />
           <CommentActions {...props} name={name} />
         </>
       ) : (

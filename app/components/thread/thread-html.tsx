@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import type { LinkedEssay } from "#app/domain/essays/read-essay.ts";
 import type { Branch, CommentView } from "#app/domain/threads/types.ts";
 import { CommentArticle } from "./comment-article.tsx";
 import { CommentContext } from "./comment-context.tsx";
@@ -19,6 +20,8 @@ export interface ThreadSurroundings {
   repliesOpen: boolean;
   /** Comments shown as one folded line, because a filter found only what answers them. */
   context: ReadonlySet<string>;
+  /** Essays that answer a comment or grew out of it, by the comment's id. */
+  grown: ReadonlyMap<string, readonly LinkedEssay[]>;
 }
 
 /** A branch of which only the beginning stands on the page. */
@@ -28,9 +31,12 @@ interface Cut {
   shown: number;
 }
 
+const NONE: readonly LinkedEssay[] = [];
+
 function articleMaker(fragments: Fragments, around: ThreadSurroundings) {
   return (comment: CommentView): string => {
     const folded = around.context.has(comment.id);
+    const grown = around.grown.get(comment.id) ?? NONE;
     const byEssayWriter = around.essayWriter !== null && comment.by?.name === around.essayWriter;
     const key = JSON.stringify([
       comment.id,
@@ -43,18 +49,20 @@ function articleMaker(fragments: Fragments, around: ThreadSurroundings) {
       around.repliesOpen,
       byEssayWriter,
       folded,
+      grown,
     ]);
     const kept = fragments.get(key);
     if (kept !== undefined) return kept;
     const html = renderToStaticMarkup(
       folded ? (
-        <CommentContext comment={comment} />
+        <CommentContext comment={comment} grown={grown} />
       ) : (
         <CommentArticle
           comment={comment}
           essaySlug={around.essaySlug}
           byEssayWriter={byEssayWriter}
           repliesOpen={around.repliesOpen}
+          grown={grown}
         />
       ),
     );

@@ -5,6 +5,7 @@ import { BranchHead } from "#app/components/thread/branch-head.tsx";
 import { Pager } from "#app/components/thread/pager.tsx";
 import { ThreadBody } from "#app/components/thread/thread-body.tsx";
 import { nestedThread } from "#app/components/thread/thread-html.tsx";
+import { grownOutOf } from "#app/domain/essays/around-essay.ts";
 import { readEssay } from "#app/domain/essays/read-essay.ts";
 import { readBranch } from "#app/domain/threads/read-branch.ts";
 import { pageFrom } from "#app/web/query.ts";
@@ -25,6 +26,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     essayWriter: essay.by?.kind === "imported" ? null : (essay.by?.name ?? null),
     repliesOpen,
     context: new Set<string>(),
+    grown: grownOutOf(essay),
   };
   const { branches, ...rest } = branch;
   return data(

@@ -9,7 +9,9 @@ import { threadAddress } from "#app/components/thread/thread-address.ts";
 import { ThreadBody } from "#app/components/thread/thread-body.tsx";
 import { ThreadHead } from "#app/components/thread/thread-head.tsx";
 import { flatThread, nestedThread } from "#app/components/thread/thread-html.tsx";
+import { essayPageSubjects, grownOutOf } from "#app/domain/essays/around-essay.ts";
 import { findEssay } from "#app/domain/essays/find-essay.ts";
+import { placeInConversation } from "#app/domain/essays/read-conversation.ts";
 import { headingsOf } from "#app/domain/rendering/headings.ts";
 import { readThreadPage } from "#app/domain/threads/read-thread.ts";
 import { cacheable, notFound, passHeaders } from "#app/web/responses.ts";
@@ -30,14 +32,21 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     essayWriter: essay.by?.kind === "imported" ? null : (essay.by?.name ?? null),
     repliesOpen: essay.state === "visible" && essay.replyMode !== "closed",
     context: thread.context,
+    grown: grownOutOf(essay),
   };
   const html = thread.flat
     ? flatThread(thread.flat, around, context.fragments)
     : nestedThread(thread.branches, thread.cut, around, context.fragments);
+  const { id: essayId, conversationId } = essay;
+  const conversation =
+    conversationId === null
+      ? null
+      : await placeInConversation(store.read, { essayId, conversationId });
   const { branches, flat, context: folded, cut, ...page } = thread;
   return data(
     {
       essay,
+      conversation,
       headings: essay.state === "visible" ? headingsOf(essay.html) : [],
       html,
       page,
@@ -55,7 +64,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     },
     {
       status: essay.state === "removed" || essay.state === "taken_back" ? 410 : 200,
-      headers: cacheable([`essay:${essay.id}`]),
+      headers: cacheable(essayPageSubjects(essay)),
     },
   );
 }
@@ -82,7 +91,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
 };
 
 export default function EssayRoute() {
-  const { essay, headings, html, page, view, repliesOpen } = useLoaderData<typeof loader>();
+  const { essay, conversation, headings, html, page, view, repliesOpen } =
+    useLoaderData<typeof loader>();
   const to = (number: number) => threadAddress(essay.slug, { ...view, page: number });
   const outline = {
     lead: essay.lead,
@@ -93,7 +103,7 @@ export default function EssayRoute() {
     page: page.page,
   };
   return (
-    <EssayPage essay={essay} outline={outline} hasForm={repliesOpen}>
+    <EssayPage essay={essay} outline={outline} conversation={conversation} hasForm={repliesOpen}>
       <ThreadHead
         slug={essay.slug}
         view={view}

@@ -1,4 +1,4 @@
-import { count, day, number } from "./grammar.ts";
+import { count, day } from "./grammar.ts";
 
 /** How essays answer each other: on their own pages, at comments, and in a conversation. */
 export const conversations = {
@@ -48,17 +48,14 @@ export const conversations = {
   next: "After this one",
   whole: "How they answer each other",
   title: (first: string) => `A conversation that began with “${first}”`,
-  heading: "A conversation",
-  beganWith: "It began with",
+  titleAround: (first: string) => `A conversation around “${first}”`,
   size: (essays: number) => count(essays, "essay", "essays"),
   days: (first: string, last: string) =>
     first === last ? day(first) : `${day(first)} to ${day(last)}`,
   intro: "Each essay stands under the one it answers, the oldest first.",
-  readFromStart: "Read from the beginning",
   listLabel: "Essays in this conversation",
   comments: (many: number) => count(many, "comment", "comments"),
   commentsOn: (title: string) => `on “${title}”`,
-  answered: (many: number) => count(many, "essay answers it", "essays answer it"),
   speaksAbout: (note: string) => `Speaks about ${note}.`,
   /** In place of a title that is not shown. */
   aPlace: {
@@ -68,9 +65,7 @@ export const conversations = {
     waiting: "an essay that waits to be read",
     folded: "an essay that is folded",
   },
-  answersStay: "What answers it is below.",
   pagerLabel: "Pages of this conversation",
   earlierPage: "Earlier in the conversation",
   laterPage: "Further in the conversation",
-  number,
 };

@@ -36,6 +36,7 @@ function html(change: Partial<CommentView> = {}, repliesOpen = true): string {
       essaySlug="the-day"
       byEssayWriter={false}
       repliesOpen={repliesOpen}
+      grown={[]}
     />,
   );
 }

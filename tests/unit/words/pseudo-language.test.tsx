@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ConversationPage } from "#app/components/conversations/conversation-page.tsx";
 import { EssayPage } from "#app/components/essay/essay-page.tsx";
 import { Front } from "#app/components/fronts/front.tsx";
 import { FrontPage } from "#app/components/fronts/front-page.tsx";
@@ -35,6 +36,7 @@ import { en } from "#app/words/en.ts";
 import { speak } from "#app/words/words.ts";
 import {
   aComment,
+  aConversation,
   aHelpLine,
   anEssay,
   anEssayLine,
@@ -58,6 +60,7 @@ const counts = { visible: 3, waiting: 1, folded: 1, removed: 2, taken_back: 1, m
 const to = (page: number) => `/essays/x?page=${page}`;
 
 const states = ["visible", "waiting", "folded", "removed", "taken_back", "missing"] as const;
+const named = aConversation.page.first;
 const threadHtml =
   (repliesOpen: boolean, context: string[] = []) =>
   () =>
@@ -72,7 +75,16 @@ const threadHtml =
           imported: index === 1,
         }),
       ]),
-      { essaySlug: "x", essayWriter: "«name»", repliesOpen, context: new Set(context) },
+      {
+        essaySlug: "x",
+        essayWriter: "«name»",
+        repliesOpen,
+        context: new Set(context),
+        grown: new Map([
+          ["b0", anEssay({}).responses],
+          ["b3", anEssay({}).responses],
+        ]),
+      },
       new Map(),
     );
 
@@ -196,6 +208,12 @@ const pages: Record<string, () => ReactElement | string> = {
       top={aComment({})}
       ancestors={[aComment({ by: null })]}
       size={4}
+    />
+  ),
+  conversation: () => <ConversationPage conversation={aConversation.page} />,
+  "conversation that began with what is gone": () => (
+    <ConversationPage
+      conversation={{ ...aConversation.page, beganWithFirst: false, page: 1, invented: true }}
     />
   ),
   "signing in": () => <SignInPage stage="link" name="«name»" hidden={hidden} />,
@@ -349,7 +367,12 @@ const pages: Record<string, () => ReactElement | string> = {
           perspective: state === "visible" ? ("debate" as const) : null,
         };
         return (
-          <EssayPage essay={essay} outline={outline} hasForm>
+          <EssayPage
+            essay={essay}
+            outline={outline}
+            conversation={{ ...aConversation.place, next: state === "visible" ? named : null }}
+            hasForm
+          >
             <ThreadHead
               slug="x"
               view={view}
