@@ -1,7 +1,7 @@
 /** Writes small WordPress exports for tests. */
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export interface CommentSpec {
   id: number | string;
@@ -67,7 +67,7 @@ export function wxr(posts: readonly PostSpec[]): string {
 
 /** A file in a folder of its own below the system's temporary one. */
 export async function fileOf(content: string | Uint8Array): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), "firsthand-wxr-")), "export.xml");
+  const path = join(await temporaryFolder("wxr"), "export.xml");
   await writeFile(path, content);
   return path;
 }

@@ -1,13 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { connect } from "#db/connect.ts";
 import { checkIntegrity } from "#db/queries/integrity.ts";
 import { freshDatabaseUrl } from "#tests/support/databases.ts";
+import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
 const support = (name: string) => fileURLToPath(new URL(`../../support/${name}`, import.meta.url));
 
@@ -27,7 +26,7 @@ async function output(...args: string[]): Promise<string> {
 const DEEP = 6_000;
 
 it("brings in a thread of 6,000 comments, each before what it answers", async () => {
-  const file = join(await mkdtemp(join(tmpdir(), "firsthand-large-")), "large.xml");
+  const file = join(await temporaryFolder("large"), "large.xml");
   await output(support("large-wxr.ts"), file, String(DEEP), "reversed");
   const address = await freshDatabaseUrl("sqlite");
   const told = (await output(support("import-file.ts"), address, file)).trim().split("\n");

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { connect } from "#db/connect.ts";
 import { eachDialect } from "#tests/support/databases.ts";
+import { temporaryFolder } from "#tests/support/temporary-folder.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const FILE = fileURLToPath(new URL("../../corpus/wordpress/quiet-gate-1.2.xml", import.meta.url));
@@ -55,7 +55,7 @@ async function run(folder: string, database: string, ...args: string[]) {
 
 eachDialect("the import command", (_, dialect, url) => {
   it("keeps no email, address, agent, link, number or hour of anybody", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "firsthand-canary-"));
+    const folder = await temporaryFolder("canary");
     for (const name of ["data", "tmp", "twin"]) await mkdir(join(folder, name));
     const own = dialect === "sqlite" ? `sqlite:${join(folder, "data", "f.db")}` : await url();
     const told = await run(folder, own, "import", "wordpress", FILE);
@@ -82,7 +82,7 @@ eachDialect("the import command", (_, dialect, url) => {
   });
 
   it("prints its counts as JSON, and the rest elsewhere", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "firsthand-json-"));
+    const folder = await temporaryFolder("json");
     await mkdir(join(folder, "tmp"));
     const told = await run(
       folder,
@@ -110,7 +110,7 @@ eachDialect("the import command", (_, dialect, url) => {
   });
 
   it("says what is wrong in one line and writes nothing", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "firsthand-bad-"));
+    const folder = await temporaryFolder("bad");
     await mkdir(join(folder, "tmp"));
     const broken = join(folder, "broken.xml");
     await writeFile(broken, (await readFile(FILE, "utf8")).slice(0, -20));
