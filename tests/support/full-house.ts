@@ -51,6 +51,11 @@ export async function seedFullHouse(store: Store): Promise<void> {
     by_kind: "pen_name",
   });
   await seedEssay(store, { id: "gone", title: "No longer here", state: "removed" });
+  await seedTags(store, [
+    { essayId: "story", tags: ["kettles", "night shifts"] },
+    { essayId: "change", tags: ["kettles"] },
+  ]);
+  await seedSeries(store, { slug: "kettles-in-order", essays: ["closed", "story", "noted"] });
   type Given = Omit<Parameters<typeof commentRow>[1], "id">;
   const by = (id: string, given: Given = {}) => commentRow("story", { ...given, id });
   const heron = by("heron", {
