@@ -7,7 +7,7 @@ interface Mine {
   marks: readonly string[];
 }
 
-/** The newest pieces of one's own, whatever their state. */
+/** The newest comments of one's own, whatever their state. */
 export function ownPieces(db: Reader, { essayIds, marks, limit }: Mine & { limit: number }) {
   return db
     .selectFrom("comments")
@@ -18,13 +18,69 @@ export function ownPieces(db: Reader, { essayIds, marks, limit }: Mine & { limit
       "comments.by_name",
       "comments.written_on",
       "comments.erase_at",
+      "comments.ordered_at",
       "essays.slug",
       "essays.title",
+      "essays.state as essay_state",
     ])
     .where("comments.essay_id", "in", essayIds)
     .where("comments.owner_mark", "in", marks)
     .orderBy("comments.ordered_at", "desc")
     .orderBy("comments.id", "desc")
+    .limit(limit);
+}
+
+/** The newest essays of one's own, whatever their state; erased ones are nobody's any more. */
+export function ownEssays(db: Reader, { essayIds, marks, limit }: Mine & { limit: number }) {
+  return db
+    .selectFrom("essays")
+    .select(["id", "slug", "title", "state", "by_name", "published_on", "erase_at", "ordered_at"])
+    .where("id", "in", essayIds)
+    .where("owner_mark", "in", marks)
+    .orderBy("ordered_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit);
+}
+
+/** Visible essays of others that answer one's own essays or comments; newest first. */
+export function essaysAnsweringMine(
+  db: Reader,
+  { essayIds, marks, limit }: Mine & { limit: number },
+) {
+  return db
+    .selectFrom("essay_links")
+    .innerJoin("essays as mine", "mine.id", "essay_links.to_essay_id")
+    .innerJoin("essays", "essays.id", "essay_links.from_essay_id")
+    .leftJoin("comments", (join) =>
+      join
+        .onRef("comments.id", "=", "essay_links.to_comment_id")
+        .on("comments.owner_mark", "in", marks),
+    )
+    .select([
+      "essays.id",
+      "essays.slug",
+      "essays.title",
+      "essays.lead",
+      "essays.by_name",
+      "essays.by_kind",
+      "essays.note",
+      "essays.published_on",
+      "essay_links.relation",
+      "comments.id as comment_id",
+      "comments.by_name as comment_name",
+      "mine.slug as mine_slug",
+      "mine.title as mine_title",
+      "mine.state as mine_state",
+    ])
+    .where("essay_links.to_essay_id", "in", essayIds)
+    .where("essays.state", "=", "visible")
+    .where((eb) =>
+      eb.or([eb("essays.owner_mark", "is", null), eb("essays.owner_mark", "not in", marks)]),
+    )
+    .where((eb) => eb.or([eb("mine.owner_mark", "in", marks), eb("comments.id", "is not", null)]))
+    .orderBy("essays.ordered_at", "desc")
+    .orderBy("essays.id", "desc")
+    .orderBy("essay_links.to_comment_id")
     .limit(limit);
 }
 

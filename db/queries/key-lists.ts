@@ -42,3 +42,19 @@ export function remarkThread(
     trx.updateTable("essays").set(to).where("id", "=", essayId).where("owner_mark", "in", marks),
   ];
 }
+
+/** The series that these essays are parts of, with whose they are. */
+export function seriesOfEssays(db: Reader, { essayIds }: { essayIds: readonly string[] }) {
+  return db
+    .selectFrom("series")
+    .select(["id", "owner_mark"])
+    .where("owner_mark", "is not", null)
+    .where("id", "in", (eb) =>
+      eb.selectFrom("series_essays").select("series_id").where("essay_id", "in", essayIds),
+    );
+}
+
+/** Gives a series to another key of the same person. */
+export function remarkSeries(trx: Writer, { id, to }: { id: string; to: Marks }) {
+  return trx.updateTable("series").set(to).where("id", "=", id);
+}

@@ -1,5 +1,6 @@
-import type { Inbox, InboxAnswer, InboxPiece } from "#app/domain/identity/types.ts";
+import type { Inbox, InboxAnswer, InboxPiece, InboxResponse } from "#app/domain/identity/types.ts";
 import { words } from "#app/words/words.ts";
+import { RelationTo, WhoAndWhen } from "../essay/relation.tsx";
 import { StoredHtml } from "../site/stored-html.tsx";
 import { NoteFold } from "../thread/note-fold.tsx";
 
@@ -25,12 +26,13 @@ export function InboxPage({ inbox, older }: Props) {
   return (
     <div className="page house">
       <h1>{say.title}</h1>
-      {inbox.answers.length === 0 ? (
+      {inbox.answers.length === 0 && inbox.responses.length === 0 && (
         <>
           <h2>{say.emptyTitle}</h2>
           <p>{say.emptyText}</p>
         </>
-      ) : (
+      )}
+      {inbox.answers.length > 0 && (
         <>
           <p>{say.intro}</p>
           <ol className="entries">
@@ -47,12 +49,22 @@ export function InboxPage({ inbox, older }: Props) {
           )}
         </>
       )}
+      {inbox.responses.length > 0 && (
+        <section>
+          <h2>{say.responses}</h2>
+          <ol className="entries tight">
+            {inbox.responses.map((response) => (
+              <Response key={response.slug} response={response} />
+            ))}
+          </ol>
+        </section>
+      )}
       {inbox.pieces.length > 0 && (
         <section>
           <h2>{say.pieces}</h2>
           <ol className="entries tight">
             {inbox.pieces.map((piece) => (
-              <Piece key={piece.id} piece={piece} />
+              <OwnPiece key={`${piece.of} ${piece.id}`} piece={piece} />
             ))}
           </ol>
         </section>
@@ -71,7 +83,14 @@ function Answer({ answer }: { answer: InboxAnswer }) {
           <bdi>{name}</bdi>
         </b>{" "}
         <span className="soft">
-          {own.inbox.answered} <a href={`/comments/${answer.answersId}`}>{own.inbox.yourWords}</a>{" "}
+          {own.inbox.answered}{" "}
+          <a
+            href={
+              answer.answersId === null ? `/essays/${answer.slug}` : `/comments/${answer.answersId}`
+            }
+          >
+            {own.inbox.yourWords}
+          </a>{" "}
           {own.inbox.to(answer.title)} ·{" "}
           <time dateTime={answer.writtenOn}>{own.inbox.on(answer.writtenOn)}</time>
         </span>
@@ -97,20 +116,54 @@ function Answer({ answer }: { answer: InboxAnswer }) {
   );
 }
 
-function Piece({ piece }: { piece: InboxPiece }) {
-  const { own, thread } = words();
-  const at = `/comments/${piece.id}`;
+/** An essay that answers mine, with what it does with it. */
+function Response({ response }: { response: InboxResponse }) {
+  const { thread } = words();
+  const { slug, title, relation, comment, to, ...rest } = response;
   return (
     <li>
       <p>
-        <a href={at}>{piece.title}</a>{" "}
+        <a href={`/essays/${slug}`}>
+          <bdi>{title}</bdi>
+        </a>{" "}
+        <WhoAndWhen {...rest} />
+      </p>
+      <p className="soft">
+        <RelationTo relation={relation} comment={comment}>
+          <a href={`/essays/${to.slug}`}>
+            <bdi>{to.title ?? thread.notShownEssay}</bdi>
+          </a>
+        </RelationTo>
+      </p>
+    </li>
+  );
+}
+
+/** Something of mine: where it stands, how it stands there, and what can be done with it. */
+function OwnPiece({ piece }: { piece: InboxPiece }) {
+  const { own, thread } = words();
+  const isEssay = piece.of === "essay";
+  const at = isEssay ? `/essays/${piece.slug}` : `/comments/${piece.id}`;
+  const title = piece.title ?? thread.notShownEssay;
+  // Before it is public an essay has no page that others see; its writer reads it where it is changed.
+  const seen = isEssay && piece.state === "waiting" ? `${at}/edit` : at;
+  return (
+    <li>
+      <p>
+        {isEssay && <span className="soft">{own.inbox.essay} </span>}
+        <a href={seen}>
+          <bdi>{title}</bdi>
+        </a>{" "}
         <span className="soft">
           {piece.name !== null && <bdi>{own.inbox.asName(piece.name)} </bdi>}·{" "}
           <time dateTime={piece.writtenOn}>{own.inbox.on(piece.writtenOn)}</time>
           {piece.state !== "visible" && <> · {thread.places[piece.state]}</>}
         </span>
       </p>
-      <ul className="actions" aria-label={own.inbox.actionsFor(piece.title)}>
+      <ul
+        className="actions"
+        aria-label={isEssay ? own.inbox.actionsForEssay(title) : own.inbox.actionsFor(title)}
+      >
         {piece.state !== "taken_back" && piece.state !== "removed" && (
           <>
             <li>

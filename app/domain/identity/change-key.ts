@@ -1,6 +1,6 @@
 import type { Writer } from "#db/connect.ts";
 import { draftsNamed, saveDraft } from "#db/queries/drafts.ts";
-import { remarkThread } from "#db/queries/key-lists.ts";
+import { remarkSeries, remarkThread, seriesOfEssays } from "#db/queries/key-lists.ts";
 import type { House } from "../house.ts";
 import { sealDraft, unsealDraft } from "./draft-seal.ts";
 import { nextKey, readKey, takeBackCodeFor } from "./key.ts";
@@ -62,11 +62,36 @@ async function moveEverything(
     const fresh = marksFor(house.secrets.current, { key: to, takeBackCode, essayId });
     for (const update of remarkThread(trx, { essayId, marks, to: fresh })) await update.execute();
   }
+  await moveSeries(trx, house, move);
   if (list.drafts.length === 0) return;
   for (const row of await draftsNamed(trx, { ids: list.drafts }).execute()) {
     const draft = unsealDraft(house.secrets, { key: from, row });
     if (!draft) continue;
     const sealed = sealDraft(house.secrets, { key: to, id: row.id, draft });
     await saveDraft(trx, { ...sealed, saved_on: row.saved_on }).execute();
+  }
+}
+
+/** How many essays one statement names. */
+const AT_ONCE = 500;
+
+/** A series has parts as long as it is there, so that it is found by the essays of its writer. */
+async function moveSeries(
+  trx: Writer,
+  house: House,
+  {
+    list,
+    from,
+    to,
+    takeBackCode,
+  }: { list: KeyList; from: string; to: string; takeBackCode: string },
+): Promise<void> {
+  for (let at = 0; at < list.threads.length; at += AT_ONCE) {
+    const essayIds = list.threads.slice(at, at + AT_ONCE);
+    for (const { id, owner_mark: owner } of await seriesOfEssays(trx, { essayIds }).execute()) {
+      if (!ownerMarks(house.secrets, from, [id]).includes(owner ?? "")) continue;
+      const fresh = marksFor(house.secrets.current, { key: to, takeBackCode, essayId: id });
+      await remarkSeries(trx, { id, to: fresh }).execute();
+    }
   }
 }

@@ -1,13 +1,20 @@
-import { answersToMine, ownPieces, ownThreads } from "#db/queries/inbox.ts";
+import {
+  answersToMine,
+  essaysAnsweringMine,
+  ownEssays,
+  ownPieces,
+  ownThreads,
+} from "#db/queries/inbox.ts";
 import type { House } from "../house.ts";
 import { makeCursor, readCursor } from "./cursor.ts";
 import { readKey } from "./key.ts";
 import { findKeyList } from "./key-list.ts";
 import { ownerMarks } from "./marks.ts";
-import type { Inbox, InboxAnswer, InboxPiece, MyThread } from "./types.ts";
+import type { Inbox, InboxAnswer, InboxPiece, InboxResponse, MyThread } from "./types.ts";
 
 const ANSWERS_A_PAGE = 30;
 const PIECES_SHOWN = 100;
+const RESPONSES_SHOWN = 50;
 /** So many of a key's newest threads are looked through: a query takes only so many values. */
 const THREADS_LOOKED_AT = 500;
 const LIST = "inbox";
@@ -26,8 +33,8 @@ async function whatIsMine(house: House, typed: string): Promise<Mine | null> {
 }
 
 /**
- * What others have answered to a key's pieces, newest first, the pieces themselves with their
- * states, and the threads they stand in. Four queries, however much there is.
+ * What others have answered to a key's pieces, comments and essays, newest first, the pieces
+ * themselves with their states, and the threads they stand in. Six queries, however much there is.
  *
  * @param key as typed or kept
  * @param after cursor of the page before; null, or not one of ours: from the newest
@@ -39,14 +46,17 @@ export async function inbox(
 ): Promise<Inbox | null> {
   const mine = await whatIsMine(house, key);
   if (!mine) return null;
-  if (mine.essayIds.length === 0) return { answers: [], next: null, pieces: [], threads: [] };
+  if (mine.essayIds.length === 0) {
+    return { answers: [], next: null, responses: [], pieces: [], threads: [] };
+  }
   const position = after === null ? null : readCursor(house.secrets, LIST, after);
-  const [found, pieces, threads] = await Promise.all([
+  const [found, responses, pieces, threads] = await Promise.all([
     answersToMine(house.store.read, {
       ...mine,
       after: position,
       limit: ANSWERS_A_PAGE + 1,
     }).execute(),
+    responsesTo(house, mine),
     piecesOf(house, mine),
     threadsOf(house, mine),
   ]);
@@ -66,20 +76,50 @@ export async function inbox(
     }),
   );
   const next = last && makeCursor(house.secrets, LIST, { at: last.ordered_at, id: last.id });
-  return { answers, next: next ?? null, pieces, threads };
+  return { answers, next: next ?? null, responses, pieces, threads };
+}
+
+async function responsesTo(house: House, mine: Mine): Promise<InboxResponse[]> {
+  const query = essaysAnsweringMine(house.store.read, { ...mine, limit: RESPONSES_SHOWN });
+  const bySlug = new Map<string, InboxResponse>();
+  for (const row of await query.execute()) {
+    if (bySlug.has(row.slug)) continue;
+    bySlug.set(row.slug, {
+      slug: row.slug,
+      title: row.title,
+      lead: row.lead,
+      by: row.by_name && row.by_kind ? { name: row.by_name, kind: row.by_kind } : null,
+      publishedOn: row.published_on,
+      relation: row.relation,
+      comment: row.comment_id === null ? null : { id: row.comment_id, name: row.comment_name },
+      to: { slug: row.mine_slug, title: row.mine_state === "visible" ? row.mine_title : null },
+    });
+  }
+  return [...bySlug.values()];
 }
 
 async function piecesOf(house: House, mine: Mine): Promise<InboxPiece[]> {
-  const rows = await ownPieces(house.store.read, { ...mine, limit: PIECES_SHOWN }).execute();
-  return rows.map((row) => ({
-    id: row.id,
-    slug: row.slug,
-    title: row.title,
-    name: row.by_name,
-    state: row.state,
-    writtenOn: row.written_on,
-    undoUntil: row.erase_at,
-  }));
+  const { read } = house.store;
+  const ask = { ...mine, limit: PIECES_SHOWN };
+  const [comments, essays] = await Promise.all([
+    ownPieces(read, ask).execute(),
+    ownEssays(read, ask).execute(),
+  ]);
+  const pieces = [
+    ...comments.map((row) => ({
+      of: "comment" as const,
+      ...row,
+      title: row.essay_state === "visible" ? row.title : null,
+      on: row.written_on,
+    })),
+    ...essays.map((row) => ({ of: "essay" as const, ...row, on: row.published_on })),
+  ];
+  return pieces
+    .sort((a, b) => b.ordered_at - a.ordered_at || (a.id < b.id ? 1 : -1))
+    .slice(0, PIECES_SHOWN)
+    .map(({ of, id, slug, title, by_name: name, state, on: writtenOn, erase_at: undoUntil }) => ({
+      ...{ of, id, slug, title, name, state, writtenOn, undoUntil },
+    }));
 }
 
 async function threadsOf(house: House, mine: Mine): Promise<MyThread[]> {

@@ -1,5 +1,5 @@
 /** What belongs to a key, and what is handed out to its holder. */
-import type { NameKind, PieceState } from "#db/schema.ts";
+import type { Lead, NameKind, PieceState, Relation } from "#db/schema.ts";
 
 /** A form as it was typed, kept as it is. */
 export type DraftFields = Readonly<Record<string, string | readonly string[]>>;
@@ -30,11 +30,27 @@ export interface InboxAnswer {
   writtenOn: string;
 }
 
-/** A piece of mine with its state; waiting ones are shown to their writer. */
-export interface InboxPiece {
-  id: string;
+/** An essay that answers an essay or a comment of mine. */
+export interface InboxResponse {
   slug: string;
   title: string;
+  lead: Lead;
+  by: { name: string; kind: NameKind } | null;
+  publishedOn: string;
+  relation: Relation;
+  /** Null where it answers my essay as a whole. */
+  comment: { id: string; name: string | null } | null;
+  /** The essay of mine that it answers, or the one that my comment stands under. */
+  to: { slug: string; title: string | null };
+}
+
+/** A piece of mine with its state; waiting ones are shown to their writer. */
+export interface InboxPiece {
+  of: "comment" | "essay";
+  id: string;
+  slug: string;
+  /** Of the essay; null where a comment of mine stands under one that is not shown any more. */
+  title: string | null;
   name: string | null;
   state: PieceState;
   writtenOn: string;
@@ -53,7 +69,9 @@ export interface Inbox {
   answers: InboxAnswer[];
   /** Cursor of the next page of answers; null: that was all. */
   next: string | null;
-  /** My newest pieces, at most 100. */
+  /** The newest essays that answer mine, at most 50; the same on every page. */
+  responses: InboxResponse[];
+  /** My newest pieces, essays and comments together, at most 100. */
   pieces: InboxPiece[];
   threads: MyThread[];
 }

@@ -64,6 +64,8 @@ export const thread = {
     folded: "This essay is folded. A moderator looks at it.",
     repliesStay: "What people answered stays readable below.",
   },
+  /** In the place of a title. */
+  notShownEssay: "an essay that is no longer shown",
   whyLogged: "The reason stands in the public log",
   comments: (value: number) =>
     value === 0 ? "No comments yet" : count(value, "comment", "comments"),

@@ -40,6 +40,7 @@ import {
   aHelpLine,
   anEssay,
   anEssayLine,
+  anEssayReview,
   aReplyPage,
   aReview,
 } from "#tests/support/pieces.ts";
@@ -221,7 +222,10 @@ const pages: Record<string, () => ReactElement | string> = {
   moderation: () => (
     <WaitingPage
       moderator="«name»"
-      waiting={{ pieces: [aReview, { ...aReview, reviewId: "q", kind: "links" }], next: null }}
+      waiting={{
+        pieces: [aReview, { ...aReview, reviewId: "q", kind: "links" }, anEssayReview],
+        next: null,
+      }}
       next="/moderation?after=x"
       failed={{ reviewId: "r", reasonClass: "other", reason: "«reason»", faults: fault }}
       hidden={hidden}
@@ -250,7 +254,10 @@ const pages: Record<string, () => ReactElement | string> = {
   ),
   "inbox without a key": () => <InboxPage inbox={null} older={null} />,
   "empty inbox": () => (
-    <InboxPage inbox={{ answers: [], next: null, pieces: [], threads: [] }} older={null} />
+    <InboxPage
+      inbox={{ answers: [], next: null, responses: [], pieces: [], threads: [] }}
+      older={null}
+    />
   ),
   inbox: () => (
     <InboxPage
@@ -268,15 +275,30 @@ const pages: Record<string, () => ReactElement | string> = {
           },
         ],
         next: null,
-        pieces: states.map((state) => ({
-          id: state,
-          slug: "x",
-          title: "«title»",
-          name: "«name»",
-          state,
-          writtenOn: day,
-          undoUntil: 1,
-        })),
+        responses: [
+          {
+            slug: "x",
+            title: "«title»",
+            lead: "debate",
+            by: null,
+            publishedOn: day,
+            relation: "grew_out_of",
+            comment: { id: "abc", name: "«name»" },
+            to: { slug: "y", title: null },
+          },
+        ],
+        pieces: (["comment", "essay"] as const).flatMap((of) =>
+          states.map((state) => ({
+            of,
+            id: state,
+            slug: "x",
+            title: of === "comment" && state === "removed" ? null : "«title»",
+            name: "«name»",
+            state,
+            writtenOn: day,
+            undoUntil: 1,
+          })),
+        ),
         threads: [],
       }}
       older="/inbox?after=x"
