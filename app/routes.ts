@@ -33,6 +33,7 @@ export default [
   route("comments/:id/lost-key", "routes/comments/lost-key.tsx"),
   route("comments/:id/my-words", "routes/comments/my-words.tsx"),
 
+  route("write", "routes/essays/write.tsx"),
   route("key", "routes/own/key.tsx"),
   route("inbox", "routes/own/inbox.tsx"),
   route("drafts", "routes/own/drafts.tsx"),

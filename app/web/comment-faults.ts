@@ -43,7 +43,8 @@ export function faultSentence(fault: Fault): FieldFault {
   }
 }
 
-function keySentence(fault: Extract<Fault, { field: "key" }>): string {
+/** Why a key does not open. */
+export function keySentence(fault: Extract<Fault, { field: "key" }>): string {
   const say = words().reply.faults;
   switch (fault.reason) {
     case "typo":
@@ -55,7 +56,8 @@ function keySentence(fault: Extract<Fault, { field: "key" }>): string {
   }
 }
 
-function bodySentence(fault: Extract<Fault, { field: "body" }>): string {
+/** What is wrong with a text. */
+export function bodySentence(fault: Extract<Fault, { field: "body" }>): string {
   const say = words().reply.faults;
   switch (fault.reason) {
     case "empty":
@@ -71,7 +73,8 @@ function bodySentence(fault: Extract<Fault, { field: "body" }>): string {
   }
 }
 
-function nameSentence(fault: Extract<Fault, { field: "name" }>): string {
+/** Why a name can’t be had in a thread. */
+export function nameSentence(fault: Extract<Fault, { field: "name" }>): string {
   const say = words().reply.faults;
   switch (fault.reason) {
     case "too_long":

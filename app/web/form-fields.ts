@@ -39,22 +39,36 @@ export function textField(form: FormData, name: string): string {
 }
 
 /** All values of a field as texts, each once. */
-function textFields(form: FormData, name: string): string[] {
+export function textFields(form: FormData, name: string): string[] {
   const values = form.getAll(name).filter((value) => typeof value === "string" && value !== "");
   return [...new Set(values as string[])];
 }
 
+/** The one of these that a value is; undefined: none. */
+export function oneOf<T extends string>(choices: readonly T[], value: string): T | undefined {
+  return choices.find((choice) => choice === value);
+}
+
+/** The boxes ticked for what a piece speaks from. */
+export function perspectivesIn(form: FormData): Perspective[] {
+  const chosen = textFields(form, "perspective");
+  return PERSPECTIVES.filter((one) => chosen.includes(one));
+}
+
+/** How its writer was part of it; empty: left open. */
+export function standingIn(form: FormData): Standing | "" {
+  return oneOf(STANDINGS, textField(form, "standing")) ?? "";
+}
+
 /** Reads the fields of contract.md's comment form. */
 export function typedComment(form: FormData): TypedComment {
-  const chosen = textFields(form, "perspective");
-  const standing = textField(form, "standing");
   return {
     body: textField(form, "body"),
     parent: textField(form, "parent"),
     addresses: textFields(form, "addresses").slice(0, MOST_ADDRESSES),
     name: textField(form, "name"),
-    perspective: PERSPECTIVES.filter((one) => chosen.includes(one)),
-    standing: STANDINGS.find((one) => one === standing) ?? "",
+    perspective: perspectivesIn(form),
+    standing: standingIn(form),
     note: textField(form, "note"),
     standpoint: textField(form, "standpoint"),
     key: textField(form, "key"),

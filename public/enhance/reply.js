@@ -61,7 +61,7 @@ function button(words, act) {
   return made;
 }
 
-function solve(form) {
+export function solve(form) {
   if (!globalThis.crypto?.subtle || !form?.dataset.challenge) return;
   const worker = new Worker("/enhance/work.js");
   worker.addEventListener("message", ({ data }) => {

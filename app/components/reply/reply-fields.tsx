@@ -111,26 +111,7 @@ export function SpeaksFrom({ form, typed, faults }: SpeaksFromProps) {
   const { reply } = words();
   return (
     <>
-      <ChoiceGroup
-        id={`${form}-perspective`}
-        legend={reply.speaksFrom}
-        hint={reply.speaksFromHint}
-        fault={faultOf(faults, "perspective")}
-      >
-        {(["experience", "debate"] as const).map((kind) => (
-          <Choice
-            key={kind}
-            id={`${form}-perspective-${kind}`}
-            type="checkbox"
-            name="perspective"
-            value={kind}
-            kind={kind}
-            checked={typed.perspective.includes(kind)}
-            label={reply[kind]}
-            more={reply.more[kind]}
-          />
-        ))}
-      </ChoiceGroup>
+      <Perspectives {...{ form, typed, faults }} hint={reply.speaksFromHint} />
       <details
         className="plain"
         open={
@@ -140,34 +121,71 @@ export function SpeaksFrom({ form, typed, faults }: SpeaksFromProps) {
         <summary>
           {reply.standing} <span className="soft">({reply.optional})</span>
         </summary>
-        <ChoiceGroup
-          id={`${form}-standing`}
-          legend={reply.standing}
-          hint={reply.standingHint}
-          fault={faultOf(faults, "standing")}
-        >
-          {(["none", "lived", "beside", "worked"] as const).map((standing) => (
-            <Choice
-              key={standing}
-              id={`${form}-standing-${standing}`}
-              type="radio"
-              name="standing"
-              value={standing === "none" ? "" : standing}
-              checked={typed.standing === (standing === "none" ? "" : standing)}
-              label={reply.standings[standing]}
-            />
-          ))}
-        </ChoiceGroup>
-        <LineField
-          form={form}
-          name="standpoint"
-          label={reply.standpoint}
-          aside={reply.optional}
-          hint={reply.standpointHint}
-          value={typed.standpoint}
-          fault={faultOf(faults, "standpoint")}
-        />
+        <PartOfIt {...{ form, typed, faults }} />
       </details>
+    </>
+  );
+}
+
+/** The boxes to tick for what a piece speaks from. */
+export function Perspectives({ form, typed, faults, hint }: SpeaksFromProps & { hint: string }) {
+  const { reply } = words();
+  return (
+    <ChoiceGroup
+      id={`${form}-perspective`}
+      legend={reply.speaksFrom}
+      hint={hint}
+      fault={faultOf(faults, "perspective")}
+    >
+      {(["experience", "debate"] as const).map((kind) => (
+        <Choice
+          key={kind}
+          id={`${form}-perspective-${kind}`}
+          type="checkbox"
+          name="perspective"
+          value={kind}
+          kind={kind}
+          checked={typed.perspective.includes(kind)}
+          label={reply[kind]}
+          more={reply.more[kind]}
+        />
+      ))}
+    </ChoiceGroup>
+  );
+}
+
+/** How its writer was part of what a piece tells, and the line beside the name. */
+export function PartOfIt({ form, typed, faults }: SpeaksFromProps) {
+  const { reply } = words();
+  return (
+    <>
+      <ChoiceGroup
+        id={`${form}-standing`}
+        legend={reply.standing}
+        hint={reply.standingHint}
+        fault={faultOf(faults, "standing")}
+      >
+        {(["none", "lived", "beside", "worked"] as const).map((standing) => (
+          <Choice
+            key={standing}
+            id={`${form}-standing-${standing}`}
+            type="radio"
+            name="standing"
+            value={standing === "none" ? "" : standing}
+            checked={typed.standing === (standing === "none" ? "" : standing)}
+            label={reply.standings[standing]}
+          />
+        ))}
+      </ChoiceGroup>
+      <LineField
+        form={form}
+        name="standpoint"
+        label={reply.standpoint}
+        aside={reply.optional}
+        hint={reply.standpointHint}
+        value={typed.standpoint}
+        fault={faultOf(faults, "standpoint")}
+      />
     </>
   );
 }

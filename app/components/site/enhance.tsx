@@ -1,6 +1,6 @@
 interface Props {
   /** A module of public/enhance/. */
-  module: "reply" | "old-numbers";
+  module: "reply" | "old-numbers" | "write";
 }
 
 /** A small module that makes a page better and that no page needs. */

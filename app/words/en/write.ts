@@ -8,8 +8,7 @@ export const write = {
     "Take your time. What you type stays here until you publish it, and you can keep it for later.",
   answering: "What you answer",
   answeringComment: (name: string) => `A comment by ${name}`,
-  by: (name: string) => `by ${name}`,
-  in: (title: string) => `in “${title}”`,
+  by: "by",
   relation: "How your essay answers it",
   relations: {
     responds: "I answer",
@@ -26,7 +25,6 @@ export const write = {
   bodyHint:
     "An empty line begins a new paragraph. You need no signs for anything else; for those who want them, they are explained below.",
   marks: "Headings, quotations, footnotes: how to mark them",
-  marksIntro: "Type the signs at the left; what they make stands at the right.",
   marksTyped: "You type",
   marksMade: "It becomes",
   marksList: [
@@ -79,8 +77,7 @@ export const write = {
   },
   found: "How it can be found",
   tags: "Tags",
-  tagsHint: "A few words, with commas between them. At most ten. Or tick some that are in use:",
-  tagsHintOnly: "A few words, with commas between them. At most ten.",
+  tagsHint: "A few words, with commas between them. At most ten.",
   tagsInUse: "Tags in use",
   indexing: "May search engines list it?",
   indexingHint:
@@ -95,8 +92,9 @@ export const write = {
   seriesHint:
     "If it belongs to several that you write in an order, give the series a title. The same title with the same key goes on with it.",
   works: "Works cited",
+  worksField: "One on each line",
   worksHint:
-    "One on each line: author, title, year, an address if there is one. They are numbered in this order; [^2] in your text leads to the second.",
+    "Author, title, year, an address if there is one. They are numbered in this order; [^2] in your text leads to the second.",
   elsewhere: "It stood somewhere else before",
   elsewhereHint: "Then say where, so that whoever wrote and published it is named with it.",
   originalAuthor: "Who wrote it",
@@ -107,6 +105,8 @@ export const write = {
   licenceHint: "For example: CC BY 4.0, or “with permission”.",
   preview: "How it will look",
   previewButton: "See how it will look",
+  previewPublic: "It is not public yet.",
+  previewWaits: "It is not public yet. When you publish it, somebody reads it before others can.",
   previewToForm: "Go on writing",
   previewEmpty: "(no words yet)",
   untitled: "Without a title yet",
