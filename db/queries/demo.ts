@@ -1,6 +1,7 @@
 /** The invented examples: which they are, and how they go. */
-import { sql } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { Reader, Writer } from "../connect.ts";
+import type { CommentsTable, EssaysTable } from "../schema.ts";
 
 /** Under this source imported_items knows every invented piece, so that none is taken for a visitor's. */
 export const DEMO_SOURCE = "demo";
@@ -9,6 +10,8 @@ const LOADED = "demo_loaded";
 
 /** How many rows one statement names. */
 const AT_ONCE = 500;
+/** How many rows one statement inserts. */
+const ROWS = 50;
 
 /** The essays that are invented examples. */
 export function demoEssays(db: Reader | Writer) {
@@ -36,6 +39,45 @@ export async function noteLoaded(trx: Writer): Promise<void> {
     .values({ name: LOADED, value: 1 })
     .onConflict((conflict) => conflict.column("name").doNothing())
     .execute();
+}
+
+/** An essay, or a comment, ready to be inserted. */
+export type NewEssay = Insertable<EssaysTable>;
+export type NewComment = Insertable<CommentsTable>;
+
+export function insertDemoEssay(trx: Writer, row: NewEssay) {
+  return trx.insertInto("essays").values(row);
+}
+
+/** Inserts the comments of one thread, parents first, and notes that they are invented. */
+export async function insertDemoComments(
+  trx: Writer,
+  {
+    comments,
+    addresses,
+  }: {
+    comments: readonly NewComment[];
+    addresses: readonly { comment_id: string; addressed_id: string }[];
+  },
+): Promise<void> {
+  for (let from = 0; from < comments.length; from += ROWS) {
+    const rows = comments.slice(from, from + ROWS);
+    await trx.insertInto("comments").values(rows).execute();
+    await trx
+      .insertInto("imported_items")
+      .values(
+        rows.map(({ id }) => ({
+          source: DEMO_SOURCE,
+          kind: "comment" as const,
+          foreign_id: id,
+          local_id: id,
+        })),
+      )
+      .execute();
+  }
+  if (addresses.length > 0) {
+    await trx.insertInto("comment_addresses").values(addresses).execute();
+  }
 }
 
 /** Every comment below these essays: where it hangs, whether it is invented, whether it has words. */
