@@ -4,7 +4,7 @@ import { findTag, type TagLine } from "#app/domain/discovery/tags.ts";
 import { makeCursor, readCursor } from "#app/domain/identity/cursor.ts";
 import { type FrontWay, frontAddress } from "./front-address.ts";
 import { choiceFrom, flagFrom, standingFrom } from "./query.ts";
-import { cacheable, notFound, unlisted } from "./responses.ts";
+import { cacheable, listedIfAll, notFound } from "./responses.ts";
 
 /** So many essays stand on a page of a list. */
 export const ON_A_PAGE = 30;
@@ -91,5 +91,5 @@ async function frontPage(
     first: after === null,
     siteName: settings.name,
   };
-  return data(shown, { headers: { ...cacheable(["fronts"]), ...unlisted(page.essays) } });
+  return data(shown, { headers: { ...cacheable(["fronts"]), ...listedIfAll(page.essays) } });
 }

@@ -12,15 +12,16 @@ export function cacheable(subjects: readonly Subject[]): Record<string, string> 
   return { "Cache-Control": "public, no-cache", [SUBJECTS_HEADER]: subjects.join(" ") };
 }
 
-/**
- * The header that keeps an answer out of search engines, where any piece on it is to stay out: its
- * writer did not allow it, or it is invented. No header where all may be listed.
- */
-export function unlisted(
+/** The header that keeps an answer out of search engines; `.data`, JSON and Markdown have no other. */
+export function listedIf(allowed: boolean): Record<string, string> {
+  return allowed ? {} : { "X-Robots-Tag": "noindex" };
+}
+
+/** The same for a list: it stays out where one piece on it does. */
+export function listedIfAll(
   pieces: readonly { indexing: boolean; demo: boolean }[],
 ): Record<string, string> {
-  const allowed = pieces.every(({ indexing, demo }) => indexing && !demo);
-  return allowed ? {} : { "X-Robots-Tag": "noindex" };
+  return listedIf(pieces.every(({ indexing, demo }) => indexing && !demo));
 }
 
 /** Headers of an answer that depends on who asks. Also what the server sends when a route says nothing. */

@@ -68,6 +68,5 @@ export function placeInSeries(db: Reader, { essayId }: { essayId: string }) {
       "next.title as next_title",
     ])
     .where("here.essay_id", "=", essayId)
-    .orderBy("here.series_id")
     .limit(1);
 }

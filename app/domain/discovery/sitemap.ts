@@ -31,6 +31,7 @@ export async function sitemap(db: Reader, request: SitemapRequest): Promise<stri
     return from === null ? null : essaysFrom(db, request, from);
   }
   const parts = await sitemapParts(db, { size }).execute();
+  parts.sort((a, b) => Number(a.place) - Number(b.place));
   if (parts.length <= 1) return essaysFrom(db, request, null);
   const entries = parts.map((row, index) => {
     // The first is where the house's own pages stand too.

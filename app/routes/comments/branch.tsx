@@ -9,7 +9,7 @@ import { grownOutOf } from "#app/domain/essays/around-essay.ts";
 import { readEssay } from "#app/domain/essays/read-essay.ts";
 import { readBranch } from "#app/domain/threads/read-branch.ts";
 import { pageFrom } from "#app/web/query.ts";
-import { cacheable, notFound, passHeaders } from "#app/web/responses.ts";
+import { cacheable, listedIf, notFound, passHeaders } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
@@ -37,7 +37,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       repliesOpen,
       siteName: settings.name,
     },
-    { headers: cacheable([`essay:${essay.id}`]) },
+    { headers: { ...cacheable([`essay:${essay.id}`]), ...listedIf(false) } },
   );
 }
 

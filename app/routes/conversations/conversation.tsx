@@ -4,7 +4,7 @@ import { conversationAddress } from "#app/components/conversations/conversation-
 import { ConversationPage, titleOf } from "#app/components/conversations/conversation-page.tsx";
 import { readConversation } from "#app/domain/essays/read-conversation.ts";
 import { pageFrom } from "#app/web/query.ts";
-import { cacheable, notFound, passHeaders } from "#app/web/responses.ts";
+import { cacheable, listedIf, notFound, passHeaders } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
@@ -29,7 +29,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     return redirect(place, { status: 302, ...kept });
   }
   const canonical = `${context.origins.current}${conversationAddress(slug, { page })}`;
-  return data({ conversation, canonical, siteName: settings.name }, kept);
+  return data(
+    { conversation, canonical, siteName: settings.name },
+    { headers: { ...kept.headers, ...listedIf(conversation.indexing) } },
+  );
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {

@@ -3,7 +3,7 @@ import { findEssay } from "#app/domain/essays/find-essay.ts";
 import { threadJson } from "#app/domain/exchange/thread-json.ts";
 import { isReadable } from "#app/domain/threads/read-comments.ts";
 import { readWholeThread } from "#app/domain/threads/read-thread.ts";
-import { cacheable, notFound } from "#app/web/responses.ts";
+import { cacheable, listedIf, notFound } from "#app/web/responses.ts";
 
 /** The essay and its whole thread as JSON. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -15,6 +15,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     status: isReadable(essay.state) ? 200 : 410,
     headers: {
       ...cacheable([`essay:${essay.id}`]),
+      ...listedIf(essay.indexing && essay.state === "visible"),
       "Content-Type": "application/json; charset=utf-8",
     },
   });

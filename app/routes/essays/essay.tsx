@@ -14,7 +14,7 @@ import { findEssay } from "#app/domain/essays/find-essay.ts";
 import { placeInConversation } from "#app/domain/essays/read-conversation.ts";
 import { headingsOf } from "#app/domain/rendering/headings.ts";
 import { readThreadPage } from "#app/domain/threads/read-thread.ts";
-import { cacheable, notFound, passHeaders } from "#app/web/responses.ts";
+import { cacheable, listedIf, notFound, passHeaders } from "#app/web/responses.ts";
 import { threadQueryFrom } from "#app/web/thread-view.ts";
 import { words } from "#app/words/words.ts";
 
@@ -64,7 +64,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     },
     {
       status: essay.state === "removed" || essay.state === "taken_back" ? 410 : 200,
-      headers: cacheable(essayPageSubjects(essay)),
+      headers: {
+        ...cacheable(essayPageSubjects(essay)),
+        ...listedIf(essay.indexing && essay.state === "visible"),
+      },
     },
   );
 }

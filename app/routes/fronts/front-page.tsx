@@ -6,7 +6,7 @@ import { readFrontPage } from "#app/domain/discovery/front-page.ts";
 import { findRedirect } from "#app/domain/exchange/wordpress/redirects.ts";
 import { loadFront } from "#app/web/front-loader.ts";
 import { feedLink, frontMeta } from "#app/web/front-meta.ts";
-import { cacheable, notFound, passHeaders, unlisted } from "#app/web/responses.ts";
+import { cacheable, listedIf, notFound, passHeaders } from "#app/web/responses.ts";
 
 export const headers = passHeaders;
 
@@ -27,9 +27,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   // The front page itself may be found; single entries ask not to be quoted (EssayList).
   const invented = Object.values(page)
     .flat()
-    .filter(({ demo }) => demo);
+    .some(({ demo }) => demo);
   const shown = { way: null, siteName, tagline, ...page };
-  return data(shown, { headers: { ...cacheable(["fronts"]), ...unlisted(invented) } });
+  return data(shown, { headers: { ...cacheable(["fronts"]), ...listedIf(!invented) } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {

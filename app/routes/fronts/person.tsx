@@ -4,7 +4,7 @@ import { PersonPage } from "#app/components/fronts/person-page.tsx";
 import { listPersonsEssays } from "#app/domain/discovery/list-essays.ts";
 import { makeCursor, readCursor } from "#app/domain/identity/cursor.ts";
 import { ON_A_PAGE } from "#app/web/front-loader.ts";
-import { cacheable, notFound, passHeaders, unlisted } from "#app/web/responses.ts";
+import { cacheable, listedIfAll, notFound, passHeaders } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
@@ -28,7 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     first: after === null,
     siteName: settings.name,
   };
-  return data(shown, { headers: { ...cacheable(["fronts"]), ...unlisted(page.essays) } });
+  return data(shown, { headers: { ...cacheable(["fronts"]), ...listedIfAll(page.essays) } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>

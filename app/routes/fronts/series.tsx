@@ -4,7 +4,7 @@ import { SeriesPage } from "#app/components/fronts/series-page.tsx";
 import { readSeries } from "#app/domain/discovery/series.ts";
 import { makeCursor, readCursor } from "#app/domain/identity/cursor.ts";
 import { ON_A_PAGE } from "#app/web/front-loader.ts";
-import { cacheable, notFound, passHeaders, unlisted } from "#app/web/responses.ts";
+import { cacheable, listedIfAll, notFound, passHeaders } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
@@ -23,7 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     first: after === null,
     siteName: settings.name,
   };
-  return data(shown, { headers: { ...cacheable(["fronts"]), ...unlisted(series.parts) } });
+  return data(shown, { headers: { ...cacheable(["fronts"]), ...listedIfAll(series.parts) } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
