@@ -28,7 +28,8 @@ export default async function handleRequest(
     : plainPage(request, remix);
   if (wantsScripts(handles)) headers.set(NONCE_HEADER, "used");
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+  context.finished.document = `<!DOCTYPE html>${html}`;
+  return new Response(null, { status, headers });
 }
 
 /** Without the data that only scripts would read, and without React's own marks in the HTML. */

@@ -11,12 +11,14 @@ import type { ClientAddresses } from "./addresses.ts";
 import type { Admission } from "./admission.ts";
 import { type Answer, send } from "./answer.ts";
 import { type BodyReader, isForm } from "./body.ts";
-import { chooseEncoding, encode, etagFor, isCompressible, matchesEtag } from "./encodings.ts";
+import type { Encoding } from "./encodings.ts";
 import { healthAnswer } from "./health.ts";
 import type { Metrics, Route } from "./metrics.ts";
+import { encodingsOf, freshAnswer, pageAnswer } from "./page-answer.ts";
 import type { KeptPage, Made, PageCache } from "./page-cache.ts";
 import { type PageAddress, pageAddress } from "./page-keys.ts";
 import { type Problems, unsentFrom } from "./problems.ts";
+import { QuickAnswers } from "./quick-answers.ts";
 import { headersFor, type MadePage, type Question, type RemixSite } from "./remix.ts";
 import type { StaticFiles } from "./static-files.ts";
 import { parseTarget, type Target } from "./target.ts";
@@ -45,6 +47,8 @@ export interface Site {
 interface Outcome {
   route: Route;
   answer: Answer;
+  /** Set where the next to ask may be answered with the same at once. */
+  kept?: { key: string; page: KeptPage; encoding: Encoding };
 }
 
 /** One request, read as far as the server needs. */
@@ -55,9 +59,6 @@ interface Asked {
 }
 
 const KEEPABLE = new Set([200, 301, 302, 308, 404, 410]);
-/** Smaller answers grow by being compressed. */
-const WORTH_COMPRESSING = 300;
-const QUICK_BROTLI = 4;
 const READER_PATIENCE_MS = 2_000;
 const WRITER_PATIENCE_MS = 10_000;
 const URGENT = /^\/(?:sign-in|moderation|help)(?:[/.]|$)/;
@@ -65,9 +66,9 @@ const URGENT = /^\/(?:sign-in|moderation|help)(?:[/.]|$)/;
 /** The whole way of a request: see `answerTo` for its order. Never throws. */
 export function makeHandler(
   site: Site,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  return async (request, response) => {
-    const began = performance.now();
+): (request: IncomingMessage, response: ServerResponse) => void | Promise<void> {
+  const quick = site.cache && new QuickAnswers(site.cache);
+  const answer = async (request: IncomingMessage, response: ServerResponse, began: number) => {
     const origins = originsFor(site.origins(), request.headers.host);
     let outcome: Outcome;
     try {
@@ -84,6 +85,16 @@ export function makeHandler(
     send(request, response, outcome.answer, security, site.stopping());
     if (!request.complete) request.resume();
     site.metrics.count(outcome.route, status, (performance.now() - began) / 1000);
+    const { kept } = outcome;
+    if (kept === undefined) return;
+    const headers = { ...outcome.answer.headers, ...security };
+    quick?.remember(request, kept, { ...outcome.answer, headers });
+  };
+  return (request, response) => {
+    const began = performance.now();
+    const status = site.stopping() ? null : (quick?.send(request, response) ?? null);
+    if (status === null) return answer(request, response, began);
+    site.metrics.count("kept", status, (performance.now() - began) / 1000);
   };
 }
 
@@ -160,46 +171,8 @@ async function keptAnswer(
   });
   if (!isKept(page))
     return { route: routeOf(page), answer: await freshAnswer(request, page, true) };
-  return { route, answer: await pageAnswer(request, page) };
-}
-
-async function pageAnswer(request: IncomingMessage, page: KeptPage): Promise<Answer> {
-  const encoding = encodingFor(request, page);
-  const etag = etagFor(page.digest, encoding);
-  const headers: Answer["headers"] = {
-    ...page.headers,
-    "cache-control": "public, no-cache",
-    vary: "Accept-Encoding, Cookie",
-    etag,
-  };
-  if (page.status === 200 && matchesEtag(request.headers["if-none-match"], etag)) {
-    const { "content-type": _type, ...kept } = headers;
-    return { status: 304, headers: kept, body: null };
-  }
-  if (encoding !== "identity") headers["content-encoding"] = encoding;
-  return { status: page.status, headers, body: await page.bytes(encoding) };
-}
-
-/**
- * An answer for one person. Answers to forms may show a key that stays the same while the page
- * repeats what was sent, so they are not compressed (BREACH).
- */
-async function freshAnswer(
-  request: IncomingMessage,
-  page: Made & { nonce?: string },
-  compress: boolean,
-): Promise<Answer> {
-  const encoding = compress ? encodingFor(request, page) : "identity";
-  const { etag: _etag, "last-modified": _modified, ...kept } = page.headers;
-  const headers: Answer["headers"] = { ...kept, "cache-control": "private, no-store" };
-  if (encoding !== "identity") headers["content-encoding"] = encoding;
-  const body = await encode(page.body, encoding, QUICK_BROTLI);
-  return {
-    status: page.status,
-    headers,
-    body,
-    ...(page.nonce !== undefined && { nonce: page.nonce }),
-  };
+  const { answer, encoding } = await pageAnswer(request, page);
+  return { route, answer, kept: { key: url, page, encoding } };
 }
 
 /** Asks Remix, within the bounds of what can be worked on at once. */
@@ -273,12 +246,6 @@ function addFreshCookie(page: MadePage, origins: Origins): void {
   page.headers["set-cookie"] = [...others, freshCookie(origins)];
 }
 
-function encodingFor(request: IncomingMessage, page: Made) {
-  const type = String(page.headers["content-type"] ?? "");
-  if (page.body.length < WORTH_COMPRESSING || !isCompressible(type)) return "identity";
-  return chooseEncoding(encodingsOf(request));
-}
-
 /** A status and nothing else: what a route without a page of its own throws. */
 function isBare(page: Made): boolean {
   return page.status >= 400 && page.body.length === 0;
@@ -299,10 +266,6 @@ function refused(answer: Answer): Outcome {
 
 function routeOf(page: Made): Route {
   return page.status === 503 ? "shed" : "made";
-}
-
-function encodingsOf(request: IncomingMessage): string | undefined {
-  return oneOf(request.headers["accept-encoding"]);
 }
 
 function oneOf(header: string | string[] | undefined): string | undefined {

@@ -35,10 +35,18 @@ export function makeMetrics(gauges: Gauges): Metrics {
   gauge("firsthand_work_inside", "Pages and posts being worked on", gauges.inside, registers);
   gauge("firsthand_work_waiting", "Pages and posts waiting for a slot", gauges.waiting, registers);
   gauge("firsthand_kept_bytes", "Size of the page cache", gauges.keptBytes, registers);
+  // Labels are looked up once; for a kept page that would be a good part of all work.
+  const counters = new Map<string, { inc: () => void }>();
+  const timers = new Map<Route, { observe: (time: number) => void }>();
   return {
     count(route, status, time) {
-      answers.inc({ route, status });
-      seconds.observe({ route }, time);
+      const name = `${route} ${status}`;
+      const counter = counters.get(name) ?? answers.labels({ route, status });
+      counters.set(name, counter);
+      counter.inc();
+      const timer = timers.get(route) ?? seconds.labels({ route });
+      timers.set(route, timer);
+      timer.observe(time);
     },
     text: () => register.metrics(),
   };

@@ -98,6 +98,11 @@ export class PageCache {
     return flight.promise;
   }
 
+  /** The page of a key where it is kept and known to be of this moment; else `page` has to look. */
+  keptNow(key: string): KeptPage | undefined {
+    return this.#isChecked() ? this.#pages.get(key) : undefined;
+  }
+
   /** Told after a write of this process, or of one beside it, has committed. */
   drop(subjects: Iterable<string>): void {
     this.#dropOnly(subjects);
@@ -147,9 +152,12 @@ export class PageCache {
     }
   }
 
+  #isChecked(): boolean {
+    return this.#checking === null && this.#options.now() - this.#checkedAt < CHECK_EVERY_MS;
+  }
+
   async #check(): Promise<void> {
-    const { now } = this.#options;
-    if (this.#checking === null && now() - this.#checkedAt < CHECK_EVERY_MS) return;
+    if (this.#isChecked()) return;
     this.#checking ??= this.#ask().finally(() => {
       this.#checking = null;
     });

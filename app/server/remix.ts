@@ -6,7 +6,7 @@ import type { Made } from "./page-cache.ts";
 
 /** Remix's half of the site: from `build/server`, or from Vite in development. */
 export interface RemixSite {
-  answer(question: Question, context: FirsthandContext): Promise<MadePage>;
+  answer(question: Question, context: RouteContext): Promise<MadePage>;
   /** Addresses of the stylesheets on every page. */
   stylesheets(): Promise<readonly string[]>;
 }
@@ -24,6 +24,9 @@ export interface MadePage extends Made {
 }
 
 const NONCE_HEADER = "X-Firsthand-Nonce";
+/** What the server gives to a question; the rest of the context hangs on how it is asked. */
+type RouteContext = Omit<FirsthandContext, "dataAsked" | "finished">;
+
 /** What a route may know of a request. Neither browser nor address is among it, so neither can leak. */
 const PASSED_ON = [
   "accept",
@@ -67,8 +70,11 @@ export function makeRemixSite(
         signal: finished.signal,
         body: question.body === null ? null : new Uint8Array(question.body),
       });
+      const dataAsked = new URL(question.url).pathname.endsWith(".data");
+      const given: FirsthandContext = { ...context, dataAsked, finished: { document: null } };
       try {
-        return await made(await handle(request, { ...context }));
+        const response = await handle(request, { ...given });
+        return await made(response, given.finished.document);
       } finally {
         // Ends the timers that Remix keeps for data that is still on its way, and what hangs on them.
         finished.abort();
@@ -94,10 +100,13 @@ export function headersFor(request: IncomingMessage, origin: string): Headers {
   return headers;
 }
 
-async function made(response: Response): Promise<MadePage> {
+async function made(response: Response, document: string | null): Promise<MadePage> {
   const subjects = response.headers.get(SUBJECTS_HEADER);
   const nonceUsed = response.headers.has(NONCE_HEADER);
-  const body = Buffer.from(await response.arrayBuffer());
+  const body =
+    document !== null && response.body === null
+      ? Buffer.from(document)
+      : Buffer.from(await response.arrayBuffer());
   const headers: Record<string, string | string[]> = {};
   const own = [SUBJECTS_HEADER, NONCE_HEADER].map((name) => name.toLowerCase());
   response.headers.forEach((value, name) => {

@@ -40,6 +40,10 @@ export interface FirsthandContext {
   pause: (ms: number) => Promise<void>;
   /** Finished HTML of comments, kept in this process's memory by what it was made of. */
   fragments: Fragments;
+  /** Is the data of a page asked for (its `.data` address)? Else only its own components read it. */
+  dataAsked: boolean;
+  /** Takes a finished document past Remix, which would turn it into a stream and back. */
+  finished: { document: string | null };
   /** Tells the server of a fault; it answers 503 or 500 by the error's `kind`. */
   report: (error: unknown) => void;
 }

@@ -8,8 +8,10 @@ import { nestedThread } from "#app/components/thread/thread-html.tsx";
 import { grownOutOf } from "#app/domain/essays/around-essay.ts";
 import { readEssay } from "#app/domain/essays/read-essay.ts";
 import { readBranch } from "#app/domain/threads/read-branch.ts";
+import { held } from "#app/web/held.ts";
 import { pageFrom } from "#app/web/query.ts";
 import { cacheable, listedIf, notFound, passHeaders } from "#app/web/responses.ts";
+import { threadFeedLink } from "#app/web/thread-feed-link.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
@@ -32,8 +34,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return data(
     {
       ...rest,
-      essay: { slug: essay.slug, title: essay.title },
-      html: nestedThread(branches, [], around, context.fragments),
+      essay: { slug: essay.slug, title: essay.title, demo: essay.demo },
+      texts: held(context, { thread: nestedThread(branches, [], around, context.fragments) }),
       repliesOpen,
       siteName: settings.name,
     },
@@ -49,18 +51,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   return [
     { title: site.title(title, page.siteName) },
     { name: "robots", content: "noindex" },
-    {
-      tagName: "link",
-      rel: "alternate",
-      type: "application/atom+xml",
-      title,
-      href: `/comments/${page.top.id}/feed.xml`,
-    },
+    ...(page.essay.demo ? [] : [threadFeedLink(title, `/comments/${page.top.id}/feed.xml`)]),
   ];
 };
 
 export default function BranchRoute() {
-  const { essay, top, ancestors, size, html, repliesOpen, page, pages } =
+  const { essay, top, ancestors, size, texts, repliesOpen, page, pages } =
     useLoaderData<typeof loader>();
   const to = (number: number) => `/comments/${top.id}/branch${number > 1 ? `?page=${number}` : ""}`;
   return (
@@ -68,7 +64,7 @@ export default function BranchRoute() {
       <BranchHead essay={essay} top={top} ancestors={ancestors} size={size} />
       <section className="comments">
         <ThreadBody
-          html={html}
+          html={texts.thread}
           filtered={false}
           repliesOpen={repliesOpen}
           wholeThread={`/essays/${essay.slug}#comments`}

@@ -14,7 +14,9 @@ import { findEssay } from "#app/domain/essays/find-essay.ts";
 import { placeInConversation } from "#app/domain/essays/read-conversation.ts";
 import { headingsOf } from "#app/domain/rendering/headings.ts";
 import { readThreadPage } from "#app/domain/threads/read-thread.ts";
+import { held } from "#app/web/held.ts";
 import { cacheable, listedIf, notFound, passHeaders } from "#app/web/responses.ts";
+import { threadFeedLink } from "#app/web/thread-feed-link.ts";
 import { threadQueryFrom } from "#app/web/thread-view.ts";
 import { words } from "#app/words/words.ts";
 
@@ -45,10 +47,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { branches, flat, context: folded, cut, ...page } = thread;
   return data(
     {
-      essay,
+      essay: { ...essay, html: "", markdown: "" },
+      texts: held(context, { essay: essay.html, thread: html }),
       conversation,
       headings: essay.state === "visible" ? headingsOf(essay.html) : [],
-      html,
       page,
       view: {
         perspective: query.filter?.perspective ?? null,
@@ -83,20 +85,17 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
       ? []
       : [{ name: "robots", content: "noindex" }]),
     { tagName: "link", rel: "canonical", href: page.canonical },
-    {
-      tagName: "link",
-      rel: "alternate",
-      type: "application/atom+xml",
-      title: words().feeds.thread(title),
-      href: `/essays/${essay.slug}/feed.xml`,
-    },
+    ...(essay.demo
+      ? []
+      : [threadFeedLink(words().feeds.thread(title), `/essays/${essay.slug}/feed.xml`)]),
   ];
 };
 
 export default function EssayRoute() {
-  const { essay, conversation, headings, html, page, view, repliesOpen } =
+  const { essay, conversation, headings, texts, page, view, repliesOpen } =
     useLoaderData<typeof loader>();
   const to = (number: number) => threadAddress(essay.slug, { ...view, page: number });
+  const whole = { ...essay, html: texts.essay };
   const outline = {
     lead: essay.lead,
     headings,
@@ -106,7 +105,7 @@ export default function EssayRoute() {
     page: page.page,
   };
   return (
-    <EssayPage essay={essay} outline={outline} conversation={conversation} hasForm={repliesOpen}>
+    <EssayPage essay={whole} outline={outline} conversation={conversation} hasForm={repliesOpen}>
       <ThreadHead
         slug={essay.slug}
         view={view}
@@ -116,7 +115,7 @@ export default function EssayRoute() {
         hiddenBranches={page.hiddenBranches}
       />
       <ThreadBody
-        html={html}
+        html={texts.thread}
         filtered={view.perspective !== null}
         repliesOpen={repliesOpen}
         wholeThread={`/essays/${essay.slug}#comments`}

@@ -20,6 +20,14 @@ afterAll(async () => {
   await server.stop();
 });
 
+/** All headers in one order, the time of the answer apart. */
+function undated(raw: readonly string[]): string[] {
+  const lines = raw.flatMap((name, at) =>
+    at % 2 === 0 ? [`${name.toLowerCase()}: ${raw[at + 1]}`] : [],
+  );
+  return lines.filter((line) => !line.startsWith("date:")).sort();
+}
+
 function changed(subjects: string[]): Promise<void> {
   return store.write((trx) => recordChanges(trx, subjects));
 }
@@ -69,6 +77,23 @@ describe("a page that is kept", () => {
     const [one, two] = [await read("/essays/first"), await read("/essays/first")];
     expect(one.bytes.equals(two.bytes)).toBe(true);
     expect(one.headers.etag).toBe(two.headers.etag);
+    const { date: _then, ...before } = one.headers;
+    const { date: _now, ...after } = two.headers;
+    expect(after).toEqual(before);
+  });
+
+  it("is answered the short way only where that gives the same", async () => {
+    const asked = { headers: { "Accept-Encoding": "br" } };
+    const long = await ask(server.origin, "/essays/first", asked);
+    const short = await ask(server.origin, "/essays/first", asked);
+    expect(undated(short.rawHeaders)).toEqual(undated(long.rawHeaders));
+    expect(short.bytes.equals(long.bytes)).toBe(true);
+    const head = await ask(server.origin, "/essays/first", { ...asked, method: "HEAD" });
+    expect(head.bytes.length).toBe(0);
+    expect(head.headers.etag).toBe(short.headers.etag);
+    const own = { headers: { ...asked.headers, Cookie: "firsthand-fresh=1" } };
+    const theirs = await ask(server.origin, "/essays/first", own);
+    expect(theirs.headers["cache-control"]).toBe("private, no-store");
   });
 
   it("shows within a second what another process has changed, in the page and its data", async () => {
