@@ -20,6 +20,11 @@ export default [
   route("essays/:slug.json", "routes/essays/essay-json.ts"),
   route("essays/:slug.md", "routes/essays/essay-markdown.ts"),
   route("essays/:slug/reply", "routes/essays/reply.tsx"),
+  route("essays/:slug/edit", "routes/essays/edit.tsx"),
+  route("essays/:slug/take-back", "routes/essays/take-back.tsx"),
+  route("essays/:slug/versions", "routes/essays/versions.tsx"),
+  route("essays/:slug/lost-key", "routes/essays/lost-key.tsx"),
+  route("essays/:slug/my-words", "routes/essays/my-words.tsx"),
   route("essays/:slug/feed.xml", "routes/feeds/thread-feed.ts"),
   route("essays/:slug/old/:number", "routes/essays/old-comment.ts"),
 

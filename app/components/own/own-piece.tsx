@@ -10,9 +10,10 @@ export interface OwnPiece {
   of: "comment" | "essay";
   /** Its own address, `/comments/:id` or `/essays/:slug`; its forms stand below it. */
   at: string;
-  /** Of an essay, where it may be shown. */
+  /** Of an essay, where it may be shown. Its words stand on its own page, behind its note. */
   title?: string;
   name: string;
+  /** Of a comment; empty where nothing is to be shown. */
   html: string;
 }
 
@@ -21,21 +22,23 @@ interface FrameProps {
   piece: OwnPiece;
   /** Shows the words; left out where they stand in the form. */
   showWords: boolean;
+  /** Holds a whole composer, with a preview as wide as an essay. */
+  long?: boolean;
   children: ReactNode;
 }
 
 /** A page about one piece: what it says, then the form. */
-export function OwnPiecePage({ title, piece, showWords, children }: FrameProps) {
+export function OwnPiecePage({ title, piece, showWords, long = false, children }: FrameProps) {
   const { own } = words();
   const isEssay = piece.of === "essay";
   return (
-    <div className="page house">
+    <div className={long ? "page house write-page" : "page house"}>
       <h1>{title}</h1>
-      {showWords && piece.html !== "" && (
+      {showWords && (piece.html !== "" || piece.title !== undefined) && (
         <section className="quoted" aria-label={isEssay ? own.theEssay : own.theComment}>
           {piece.title !== undefined && (
-            <p>
-              <b>{piece.title}</b>
+            <p className="quoted-title">
+              <bdi>{piece.title}</bdi>
             </p>
           )}
           <p className="line">
@@ -43,13 +46,15 @@ export function OwnPiecePage({ title, piece, showWords, children }: FrameProps) 
               <bdi>{piece.name}</bdi>
             </b>
           </p>
-          <StoredHtml className="words" html={piece.html} />
+          {piece.html !== "" && <StoredHtml className="words" html={piece.html} />}
         </section>
       )}
       {children}
-      <p>
-        <a href={piece.at}>{isEssay ? own.backToEssay : own.backToThread}</a>
-      </p>
+      {(!isEssay || piece.title !== undefined) && (
+        <p>
+          <a href={piece.at}>{isEssay ? own.backToEssay : own.backToThread}</a>
+        </p>
+      )}
     </div>
   );
 }

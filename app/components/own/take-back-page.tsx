@@ -14,11 +14,11 @@ interface Props {
   hidden: readonly { name: string; value: string }[];
 }
 
-/** `/comments/:id/take-back`. Intents: `take-back`, `undo`, each with `key` where it is asked for. */
+/** `/comments/:id/take-back` and `/essays/:slug/take-back`. Intents: `take-back`, `undo`, each with `key` where it is asked for. */
 export function TakeBackPage(props: Props) {
   const { piece, stage, faults, hidden } = props;
-  const { own } = words();
-  const { takeBack } = own;
+  const { own, write } = words();
+  const takeBack = piece.of === "essay" ? { ...own.takeBack, ...write.takeBack } : own.takeBack;
   const titles = {
     ask: takeBack.title,
     done: takeBack.doneTitle,

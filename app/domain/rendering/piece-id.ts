@@ -9,6 +9,11 @@ export function pieceId(scope: string, name: string): string {
   return `${ID_PREFIX}${scope.replace(/[^A-Za-z0-9_-]/g, "-")}-${name}`;
 }
 
+/** A finished piece with other ids, so that two versions of it can stand on one page. */
+export function rescoped(html: string, { from, to }: { from: string; to: string }): string {
+  return html.replaceAll(pieceId(from, ""), pieceId(to, ""));
+}
+
 /** A heading's name in addresses: letters and numbers of any script, with dashes between. */
 export function slugOf(text: string): string {
   const slug = text

@@ -140,20 +140,19 @@ export const write = {
   },
   edit: {
     title: "Change your essay",
-    of: (name: string) => `What you published as ${name}`,
     more: "It will say “changed”, with the day. Its address stays as it is.",
     keepOpen: "Let readers see the earlier version",
     keepOpenMore: "Otherwise only the new words are shown, and nobody can read the earlier ones.",
     save: "Save the change",
+    changed: "What readers see of the change",
     nameStays: (name: string) => `It stays under the name ${name}.`,
     linksStay: "What it answers stays as it is.",
     faultsTitle: "This is not changed yet",
   },
   versions: {
     title: "Earlier versions",
-    of: (title: string) => `of “${title}”`,
+    of: "Of",
     newest: "The newest is the essay itself.",
-    toEssay: "Read the essay as it is now",
     until: (iso: string) => `As it was until ${day(iso)}`,
     emptyTitle: "No earlier version is open",
     emptyText:
