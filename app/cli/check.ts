@@ -3,6 +3,7 @@ import type { House } from "#app/domain/house.ts";
 import { verifyLog } from "#app/domain/moderation/log.ts";
 import { words } from "#app/words/words.ts";
 import { pendingMigrations } from "#db/migrate.ts";
+import { unfinishedFolderImport } from "#db/queries/exports.ts";
 import { checkIntegrity } from "#db/queries/integrity.ts";
 import { withHouse } from "./with-house.ts";
 
@@ -23,7 +24,9 @@ async function findingsOf({ store }: Pick<House, "store">): Promise<string[]> {
   if ((await pendingMigrations(store)).length > 0) return [say.notMigrated];
   const integrity = await checkIntegrity(store);
   const log = await verifyLog(store.read);
+  const unfinished = await unfinishedFolderImport(store.read).executeTakeFirst();
   return [
+    ...(unfinished ? [words().exchange.unfinished] : []),
     ...integrity.map(({ about, subject, detail }) => say.finding(about, subject, oneLine(detail))),
     ...log.map(({ seq, what }) => say.logFinding(seq, say.logWhat[what])),
   ];

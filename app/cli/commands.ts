@@ -9,12 +9,15 @@ export const commands = defineCommand({
     migrate: () => import("./migrate.ts").then(({ migrate }) => migrate),
     check: () => import("./check.ts").then(({ check }) => check),
     doctor: () => import("./doctor.ts").then(({ doctor }) => doctor),
+    export: () => import("./export.ts").then(({ exportCommand }) => exportCommand),
     import: defineCommand({
       meta: { name: "import", description: words().importing.command.summary },
       subCommands: {
         wordpress: () => import("./import-wordpress.ts").then(({ wordpress }) => wordpress),
+        firsthand: () => import("./import-firsthand.ts").then(({ firsthand }) => firsthand),
       },
     }),
+    responses: () => import("./responses.ts").then(({ responses }) => responses),
     moderator: defineCommand({
       meta: { name: "moderator", description: words().commands.moderator.summary },
       subCommands: {

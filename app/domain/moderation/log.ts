@@ -10,6 +10,7 @@ import {
   logRowsAfter,
   logRowsBefore,
 } from "#db/queries/moderation-log.ts";
+import type { ModerationLogTable } from "#db/schema.ts";
 import { dayOf, type House } from "../house.ts";
 import { makeCursor, readCursor } from "../identity/cursor.ts";
 import { mark } from "../identity/secret-ring.ts";
@@ -105,6 +106,13 @@ export async function wholeLog(house: House): Promise<LogRow[]> {
   return all;
 }
 
+/** The whole log as it is stored, in the order of writing. */
+export async function storedLog(db: Reader): Promise<ModerationLogTable[]> {
+  const all: ModerationLogTable[] = [];
+  for await (const row of logRows(db)) all.push(row);
+  return all;
+}
+
 async function* logRows(db: Reader) {
   let seq = 0;
   for (;;) {
@@ -122,10 +130,17 @@ export interface LogFinding {
 }
 
 /** Checks the chain from its beginning; empty: no row was changed, taken out or put in between. */
-export async function verifyLog(db: Reader): Promise<LogFinding[]> {
+export function verifyLog(db: Reader): Promise<LogFinding[]> {
+  return verifyLogRows(logRows(db));
+}
+
+/** The same for rows that stand elsewhere. */
+export async function verifyLogRows(
+  rows: AsyncIterable<ModerationLogTable> | Iterable<ModerationLogTable>,
+): Promise<LogFinding[]> {
   const findings: LogFinding[] = [];
   let before = { seq: 0, hash: BEGINNING };
-  for await (const row of logRows(db)) {
+  for await (const row of rows) {
     const { seq } = row;
     if (seq !== before.seq + 1) findings.push({ seq, what: "missing_before" });
     if (row.previous_hash !== before.hash) findings.push({ seq, what: "not_chained" });
