@@ -2,6 +2,7 @@ import { commands } from "./en/commands.ts";
 import { conversations } from "./en/conversations.ts";
 import { demo } from "./en/demo.ts";
 import { environment } from "./en/environment.ts";
+import { exchange } from "./en/exchange.ts";
 import { feeds } from "./en/feeds.ts";
 import { fronts } from "./en/fronts.ts";
 import { house } from "./en/house.ts";
@@ -24,6 +25,7 @@ export const en = {
   conversations,
   demo,
   environment,
+  exchange,
   feeds,
   fronts,
   house,
