@@ -15,7 +15,7 @@ interface Found {
   /** Its name with the names above it, as it is typed: `firsthand moderator appoint`. */
   typed: string;
   rest: readonly string[];
-  /** The commands below it, where it is only a group. */
+  /** The commands below it, where it is a group. */
   below: SubCommandsDef | undefined;
 }
 
@@ -77,7 +77,8 @@ async function usageFault({ command, rest, below }: Found): Promise<string | nul
     const name = rest.find((word) => !word.startsWith("-"));
     const option = rest.find((word) => word.startsWith("-"));
     if (name !== undefined) return say.unknownCommand(name, nearest(name, Object.keys(below)));
-    return option === undefined ? say.noCommand : say.unknownOption(option);
+    if (option !== undefined) return say.unknownOption(option);
+    return command.run === undefined ? say.noCommand : null;
   }
   const args: ArgsDef = (await resolved(command.args)) ?? {};
   const positional = Object.entries(args).filter(([, arg]) => arg.type === "positional");

@@ -68,7 +68,8 @@ async function bringIn({ path, names, media, json }: Asked): Promise<number> {
     const writing = progress(say.progressWriting, path);
     return importWordpress(house, { plan, onBytes: writing.at }).finally(writing.end);
   });
-  told.write(`\n${[say.done, ...reportLines(report)].join("\n")}\n`);
+  const next = report.proposals > 0 ? [words().importing.responses.waiting(report.proposals)] : [];
+  told.write(`\n${[say.done, ...reportLines(report), ...next].join("\n")}\n`);
   if (json) process.stdout.write(`${JSON.stringify(asJson(report))}\n`);
   return 0;
 }
@@ -149,9 +150,21 @@ function decodedPath(url: string): string {
 
 function asJson(report: ImportReport) {
   const { essays, comments, placeholders, waiting, drafts, images, redirects, seconds } = report;
+  const { proposals } = report;
   const skipped: Record<string, number> = {};
   for (const { reason, count } of report.skipped) skipped[reason] = (skipped[reason] ?? 0) + count;
-  return { essays, comments, placeholders, waiting, drafts, skipped, images, redirects, seconds };
+  return {
+    essays,
+    comments,
+    placeholders,
+    waiting,
+    drafts,
+    skipped,
+    images,
+    redirects,
+    proposals,
+    seconds,
+  };
 }
 
 /** A bar on a terminal, nothing elsewhere; it runs once for each reading of the file. */

@@ -2,7 +2,6 @@ import type { Insertable, Updateable } from "kysely";
 import type { Reader, Writer } from "../connect.ts";
 import type {
   CommentsTable,
-  EssayLinksTable,
   EssaysTable,
   ImportedItemsTable,
   OperatorDraftsTable,
@@ -159,15 +158,6 @@ export function essayAtOldPath(db: Reader, { path }: { path: string }) {
     .innerJoin("essays", "essays.id", "redirects.essay_id")
     .select("essays.slug")
     .where("redirects.old_path", "=", path);
-}
-
-export function insertPingbackLink(trx: Writer, row: Insertable<EssayLinksTable>) {
-  return trx
-    .insertInto("essay_links")
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(["from_essay_id", "to_essay_id", "to_comment_id"]).doNothing(),
-    );
 }
 
 export function insertSourceNote(trx: Writer, row: Insertable<SourceNotesTable>) {

@@ -1,4 +1,4 @@
-import { count, number } from "./grammar.ts";
+import { count, day, number } from "./grammar.ts";
 
 /** What bringing in an old blog says: into the pieces, to the operator, and about a file's faults. */
 export const importing = {
@@ -77,8 +77,44 @@ export const importing = {
     "without a day": "without a date: given that of their post",
     "addresses of our own": "old addresses that this site needs itself",
     footnotes: "footnotes",
-    "links between essays": "pingbacks made into links between essays",
+    "possible responses": "links between essays that may be responses: you decide",
     "source notes": "pingbacks from elsewhere noted",
+  },
+
+  /** Links between essays of the old blog: the operator says whether they are responses. */
+  responses: {
+    summary: "Decide which links between essays of the old blog are responses.",
+    list: "List the links that wait for your decision",
+    accept: "Make a link a response: both essays show it at once",
+    decline: "Say that a link is no response",
+    from: "The essay that links, as it stands in its address after /essays/",
+    to: "The essay that it links to",
+    all: "Everything that waits",
+    relation: "responds, follows_up or disagrees_in_part",
+    badRelation: "--relation is one of responds, follows_up and disagrees_in_part.",
+    bothOrAll: "Name both essays, FROM and TO, or give --all.",
+    nothing: "No links between essays wait for your decision.",
+    heading: (many: number) =>
+      many === 1
+        ? "One link between essays may be a response. Readers don't see it as one until you accept it."
+        : `${number(many)} links between essays may be responses. Readers don't see them as such until you accept them.`,
+    proposal: (numbered: number, from: string, fromDay: string, to: string, toDay: string) =>
+      `${number(numbered)}. “${from}” (${day(fromDay)}) links to “${to}” (${day(toDay)})`,
+    foundIn: { pingback: "found as a pingback", text: "found in its text" },
+    olderToNewer: "the older links to the newer, so it may have been added later",
+    how: [
+      "To decide, put the two names behind one of these:",
+      "  npx firsthand responses accept FROM TO [--relation responds|follows_up|disagrees_in_part]",
+      "  npx firsthand responses decline FROM TO",
+      "or everything at once: accept --all, decline --all.",
+    ],
+    waiting: (many: number) =>
+      `${count(many, "link", "links")} between essays may be ${many === 1 ? "a response" : "responses"}. To decide: npx firsthand responses`,
+    accepted: (from: string, to: string) => `${from} now answers ${to}.`,
+    declined: (from: string, to: string) => `${from} is not shown as an answer to ${to}.`,
+    unknown: (from: string, to: string) => `No link from ${from} to ${to} was proposed.`,
+    notShown: (from: string, to: string) =>
+      `${from} or ${to} can't be read at the moment, so nothing was changed.`,
   },
 
   faults: {

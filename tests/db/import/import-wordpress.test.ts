@@ -88,8 +88,13 @@ eachDialect("bringing a blog in", (open) => {
     const [review, ...more] = await store.read.selectFrom("reviews").selectAll().execute();
     expect(review).toMatchObject({ kind: "first_post", outcome: null });
     expect(more).toEqual([]);
-    const links = await store.read.selectFrom("essay_links").selectAll().execute();
-    expect(links).toHaveLength(2);
+    expect(await store.read.selectFrom("essay_links").selectAll().execute()).toEqual([]);
+    const proposed = store.read.selectFrom("proposed_links").select(["found_in", "outcome"]);
+    expect(await proposed.execute()).toEqual([
+      { found_in: "pingback", outcome: null },
+      { found_in: "pingback", outcome: null },
+    ]);
+    expect(report.proposals).toBe(2);
     const notes = await store.read.selectFrom("source_notes").select(["title", "url"]).execute();
     expect(notes).toEqual([
       { title: "A Blog Elsewhere » Reading", url: "https://elsewhere.example/2012/03/reading/" },

@@ -1,6 +1,7 @@
 import { words } from "#app/words/words.ts";
 import type { House } from "../../house.ts";
 import { cleanName, NAME_LIMIT } from "../../identity/names.ts";
+import { LinkImport } from "./bring-in-links.ts";
 import { PingImport } from "./bring-in-pings.ts";
 import { FATE } from "./place-thread.ts";
 import { oneLine, shortened } from "./plain-text.ts";
@@ -16,14 +17,19 @@ import type { WxrComment } from "./wxr-types.ts";
 const BATCH = 200;
 const AT_ONCE = 8;
 
-/** The third reading: comments, thread by thread, two hundred in a transaction; and pingbacks. */
+/**
+ * The third reading: comments, thread by thread, two hundred in a transaction; pingbacks; and which
+ * essay links to which, now that all are here.
+ */
 export async function bringInComments(house: House, run: ImportRun): Promise<void> {
   const { plan, onBytes } = run;
   const pings = new PingImport(house, run);
+  const links = new LinkImport(house, run);
   let ordinal = -1;
   let open: OpenThread | null = null;
   const keepUrl = (id: number) => plan.pings.has(id);
   for await (const event of readWxr(plan.path, { keepUrl, onBytes })) {
+    if (event.kind === "item") await links.add(event.item);
     if (event.kind !== "comment") continue;
     const { comment } = event;
     if (comment.ordinal !== ordinal) {
@@ -37,6 +43,7 @@ export async function bringInComments(house: House, run: ImportRun): Promise<voi
   }
   await open?.flush();
   await pings.flush();
+  await links.flush();
 }
 
 async function openThread(house: House, run: ImportRun, ordinal: number) {

@@ -1,14 +1,10 @@
 import { recordChanges } from "#db/queries/changes.ts";
-import {
-  importedItems,
-  insertImportedItems,
-  insertPingbackLink,
-  insertSourceNote,
-} from "#db/queries/imports.ts";
-import type { House } from "../../house.ts";
+import { importedItems, insertImportedItems, insertSourceNote } from "#db/queries/imports.ts";
+import { proposeResponses } from "../../essays/proposed-responses.ts";
+import { dayOf, type House } from "../../house.ts";
 import { newId } from "../../ids.ts";
+import { essayAt } from "./bring-in-links.ts";
 import { oneLine, shortened } from "./plain-text.ts";
-import { normaliseOldPath } from "./redirects.ts";
 import { changesOf, dayText, type ImportRun } from "./run.ts";
 import { absoluteAddress } from "./tidy-html.ts";
 import type { WxrComment } from "./wxr-types.ts";
@@ -28,7 +24,10 @@ interface Ping {
   line: number;
 }
 
-/** Pingbacks and trackbacks: links between essays where both are here, else notes of the source. */
+/**
+ * Pingbacks and trackbacks: where both essays are here, proposed to the operator as a response; else
+ * notes of the source.
+ */
 export class PingImport {
   private batch: Ping[] = [];
 
@@ -45,7 +44,7 @@ export class PingImport {
       this.run.skipped.add("pingbacks without an address", comment.line);
       return;
     }
-    const from = this.essayAt(url);
+    const from = essayAt(this.run, url);
     const planned = comment.day ?? dayText(Math.floor(this.house.clock().getTime() / 86_400_000));
     const title = shortened(oneLine(comment.name), TITLE_LIMIT) || new URL(url).hostname;
     const { line } = comment;
@@ -60,10 +59,8 @@ export class PingImport {
     this.batch = [];
     if (batch.length === 0) return;
     const { source } = run.plan;
-    const subjects = changesOf(
-      batch.flatMap((ping) => [ping.essayId, ...(ping.from ? [ping.from] : [])]),
-    );
-    const here = await house.store.write(async (trx) => {
+    const subjects = changesOf(batch.flatMap((ping) => (ping.from === null ? [ping.essayId] : [])));
+    const { here, proposed } = await house.store.write(async (trx) => {
       const foreignIds = batch.map((ping) => ping.id);
       const known = importedItems(trx, { source, kinds: ["link", "note"], foreignIds });
       const done = new Set((await known.execute()).map((row) => row.foreign_id));
@@ -72,43 +69,24 @@ export class PingImport {
         const kind = ping.from ? "link" : "note";
         const items = [{ kind, foreign_id: ping.id, local_id: ping.from ?? local_id } as const];
         await insertImportedItems(trx, { source, items }).execute();
-        if (ping.from) {
-          await insertPingbackLink(trx, {
-            from_essay_id: ping.from,
-            to_essay_id: ping.essayId,
-            relation: "responds",
-            source: "pingback",
-            linked_on: ping.day,
-          }).execute();
-        } else {
+        if (ping.from === null) {
           const { essayId: essay_id, title, url, day: noted_on } = ping;
           await insertSourceNote(trx, { id: local_id, essay_id, title, url, noted_on }).execute();
         }
       }
+      const found = batch.flatMap(({ id, from, essayId }) =>
+        from === null || done.has(id) ? [] : [{ from, to: essayId }],
+      );
+      const on = dayOf(house.clock());
+      const proposed = await proposeResponses(trx, { found, foundIn: "pingback", on });
       if (done.size < batch.length) await recordChanges(trx, subjects);
-      return done;
+      return { here: done, proposed };
     });
+    run.proposals += proposed;
     for (const ping of batch) {
       if (here.has(ping.id)) run.skipped.add("already here", ping.line);
-      else if (ping.from) run.links += 1;
-      else run.notes += 1;
+      else if (ping.from === null) run.notes += 1;
     }
     house.changed(subjects);
-  }
-
-  private essayAt(url: string): string | null {
-    const { plan, essayIds } = this.run;
-    if (hostOf(url) !== hostOf(plan.baseUrl)) return null;
-    const path = normaliseOldPath(url);
-    const post = path === null ? undefined : plan.postAtPath.get(path);
-    return post === undefined ? null : (essayIds.get(post) ?? null);
-  }
-}
-
-function hostOf(address: string): string {
-  try {
-    return new URL(address).hostname.replace(/^www\./, "");
-  } catch {
-    return "";
   }
 }

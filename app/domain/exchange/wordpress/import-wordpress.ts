@@ -18,6 +18,8 @@ export interface ImportReport {
   drafts: number;
   skipped: TallyRow<SkipReason>[];
   noted: TallyRow<NoteReason>[];
+  /** Links between essays that wait for the operator's word. */
+  proposals: number;
   images: number;
   redirects: number;
   seconds: number;
@@ -48,6 +50,7 @@ export async function importWordpress(
     drafts: run.drafts,
     skipped: [...plan.skipped.list(), ...run.skipped.list()],
     noted: [...plan.noted.list(), ...run.noted.list(), ...links(run)],
+    proposals: run.proposals,
     images: plan.images.length,
     redirects: run.redirects,
     seconds: Math.round((performance.now() - began) / 100) / 10,
@@ -56,7 +59,7 @@ export async function importWordpress(
 
 function links(run: ImportRun): TallyRow<NoteReason>[] {
   const rows: TallyRow<NoteReason>[] = [
-    { reason: "links between essays", count: run.links, lines: [] },
+    { reason: "possible responses", count: run.proposals, lines: [] },
     { reason: "source notes", count: run.notes, lines: [] },
   ];
   return rows.filter((row) => row.count > 0);

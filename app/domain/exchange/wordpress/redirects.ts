@@ -62,6 +62,17 @@ function oneSpelling(part: string): string {
 }
 
 /**
+ * The spellings under which an address may be kept, the likeliest first: as it is, and without what
+ * the blog appends to a post's own address (pages of comments, its feed, its second page).
+ */
+export function oldPathsOf(url: string): string[] {
+  const asked = normaliseOldPath(url);
+  if (asked === null) return [];
+  const shorter = asked.includes("?") ? asked : asked.replace(APPENDED, "");
+  return [...new Set([asked, shorter, shorter.replace(/(?<=\/[^/]+)\/\d{1,3}$/, "")])];
+}
+
+/**
  * Where an address of the old blog leads now: the path of an essay of ours, or null. Also for the
  * address's pages of comments, its feed, its second page and the links for replying. The browser
  * keeps `#comment-N` by itself. A few look-ups by key. What led to an essay whose words have left
@@ -71,10 +82,8 @@ export async function findRedirect(
   { store, secrets }: Pick<House, "store" | "secrets">,
   pathAndQuery: string,
 ): Promise<string | null> {
-  const asked = normaliseOldPath(pathAndQuery);
-  if (asked === null) return null;
-  const shorter = asked.includes("?") ? asked : asked.replace(APPENDED, "");
-  const paths = [...new Set([asked, shorter, shorter.replace(/(?<=\/[^/]+)\/\d{1,3}$/, "")])];
+  const paths = oldPathsOf(pathAndQuery);
+  if (paths.length === 0) return null;
   for (const path of paths) {
     const found = await essayAtOldPath(store.read, { path }).executeTakeFirst();
     if (found) return `/essays/${encodeURIComponent(found.slug)}`;

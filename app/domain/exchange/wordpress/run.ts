@@ -11,7 +11,8 @@ export class ImportRun {
   waiting = 0;
   drafts = 0;
   redirects = 0;
-  links = 0;
+  /** Links between essays that were proposed as responses. */
+  proposals = 0;
   notes = 0;
   readonly skipped = new Tally<SkipReason>();
   readonly noted = new Tally<NoteReason>();
