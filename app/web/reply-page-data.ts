@@ -62,6 +62,7 @@ export async function replyPageData(context: AppLoadContext, request: PageReques
   return {
     slug: essay.slug,
     title: essay.title,
+    invented: essay.demo,
     siteName: house.settings.name,
     writer: essay.by?.name ?? null,
     mode: essay.replyMode,

@@ -66,6 +66,7 @@ export function anEssay(change: Partial<EssayView>): EssayView {
     note: "«note»",
     replyMode: "open",
     indexing: false,
+    demo: true,
     publishedOn: DAY,
     editedOn: DAY,
     html: "<p>«words»</p>",
@@ -197,6 +198,7 @@ export function aHelpLine(change: Partial<HelpLine>): HelpLine {
 export const aReplyPage = {
   slug: "x",
   title: "«title»",
+  invented: true,
   writer: "«writer»",
   mode: "support" as const,
   typed: { ...nothingTyped, body: "«body»", perspective: ["experience"] as const, note: "«note»" },

@@ -3,6 +3,7 @@ import type { ConversationPlace } from "#app/domain/essays/read-conversation.ts"
 import type { EssayView } from "#app/domain/essays/read-essay.ts";
 import { words } from "#app/words/words.ts";
 import { InConversation } from "../conversations/in-conversation.tsx";
+import { InventedLine } from "../site/invented-line.tsx";
 import { EssayHead } from "./essay-head.tsx";
 import { EssayLinks } from "./essay-links.tsx";
 import { EssayText } from "./essay-text.tsx";
@@ -41,6 +42,7 @@ export function EssayPage({ essay, outline, conversation, hasForm, children }: P
       <OutlineColumn {...outline} />
       <article className="essay" data-lead={essay.lead} data-state={essay.state}>
         <EssayHead essay={essay} />
+        {essay.demo && <InventedLine of="essay" />}
         <OutlineFold {...outline} />
         <SeriesLine series={essay.series} stands="above" />
         <EssayText essay={essay} />
@@ -53,6 +55,7 @@ export function EssayPage({ essay, outline, conversation, hasForm, children }: P
         {conversation && <InConversation place={conversation} essayId={essay.id} />}
       </div>
       <section className="comments" aria-labelledby="comments">
+        {essay.demo && <InventedLine of="comments" />}
         {children}
       </section>
     </div>

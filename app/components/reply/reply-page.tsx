@@ -1,5 +1,6 @@
 import type { ShownComment } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
+import { InventedLine } from "../site/invented-line.tsx";
 import { PerspectiveMarks } from "../site/perspective-mark.tsx";
 import { StoredHtml } from "../site/stored-html.tsx";
 import { shownName } from "../thread/comment-article.tsx";
@@ -13,13 +14,15 @@ export interface Preview {
 
 interface Props extends ReplyFormProps {
   title: string;
+  /** Is the essay an invented example? */
+  invented: boolean;
   /** The comment that is answered; null: the essay. */
   answered: ShownComment | null;
   preview: Preview | null;
 }
 
 /** What is answered, how the answer will look, and the form. */
-export function ReplyPage({ title, answered, preview, ...form }: Props) {
+export function ReplyPage({ title, invented, answered, preview, ...form }: Props) {
   const { reply } = words();
   return (
     <div className="page reply-page">
@@ -27,6 +30,7 @@ export function ReplyPage({ title, answered, preview, ...form }: Props) {
       <p>
         <a href={`/essays/${form.slug}#comments`}>{reply.backToThread}</a>
       </p>
+      {invented && <InventedLine of="reply" />}
       {answered !== null && <Answered comment={answered} />}
       {preview !== null && <PreviewPane preview={preview} typed={form.typed} />}
       {form.mode === "closed" ? <ClosedForm {...form} /> : <ReplyForm {...form} />}

@@ -1,9 +1,10 @@
 import type { CommentPlace } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
+import { InventedLine } from "../site/invented-line.tsx";
 import { shownName } from "./comment-article.tsx";
 
 interface Props {
-  essay: { slug: string; title: string };
+  essay: { slug: string; title: string; demo: boolean };
   top: CommentPlace;
   /** Whom the branch answers, from the essay down to the nearest. */
   ancestors: readonly CommentPlace[];
@@ -25,6 +26,7 @@ export function BranchHead({ essay, top, ancestors, size }: Props) {
         <span aria-hidden="true">{thread.branchSize(size)}, </span>
         <a href={`/essays/${essay.slug}#comments`}>{thread.wholeThread}</a>
       </p>
+      {essay.demo && <InventedLine />}
       <ol className="ancestors" aria-label={thread.contextLabel}>
         <li>
           <a href={`/essays/${essay.slug}`}>{essay.title}</a>

@@ -48,6 +48,8 @@ export interface EssayView {
   note: string | null;
   replyMode: ReplyMode;
   indexing: boolean;
+  /** An invented example, which nobody lived. */
+  demo: boolean;
   publishedOn: string;
   editedOn: string | null;
   html: string;
@@ -130,7 +132,8 @@ export function essayView(row: EssayRow, around: AroundEssay): EssayView {
     standpoint: readable ? row.standpoint : null,
     note: readable ? row.note : null,
     replyMode: row.reply_mode,
-    indexing: row.indexing === 1,
+    indexing: row.indexing === 1 && row.demo === 0,
+    demo: row.demo === 1,
     publishedOn: row.published_on,
     editedOn: readable ? row.edited_on : null,
     html: readable ? row.html : "",

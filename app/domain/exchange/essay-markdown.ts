@@ -9,6 +9,7 @@ function line(name: string, value: string | readonly string[]): string {
 export function essayMarkdown(essay: EssayView): string {
   const front = [
     line("title", essay.title),
+    ...(essay.demo ? ["invented: true"] : []),
     ...(essay.by ? [line("by", essay.by.name)] : []),
     ...(essay.standpoint ? [line("standpoint", essay.standpoint)] : []),
     line("lead", essay.lead),

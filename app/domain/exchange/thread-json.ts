@@ -23,6 +23,7 @@ function essayJson(essay: EssayView) {
   const open = isReadable(essay.state);
   return {
     slug: essay.slug,
+    ...(essay.demo && { invented: true }),
     title: open ? essay.title : null,
     lead: essay.lead,
     perspectives: essay.perspectives,

@@ -4,7 +4,7 @@ import { commentEntries } from "#app/domain/exchange/feed-entries.ts";
 import { readWholeBranch } from "#app/domain/threads/read-branch.ts";
 import { isReadable } from "#app/domain/threads/read-comments.ts";
 import { feedResponse } from "#app/web/feed-response.ts";
-import { gone, notFound } from "#app/web/responses.ts";
+import { cacheable, gone, notFound } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";
 
 /** Newest comments of one branch, its top included. */
@@ -14,6 +14,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (!branch) throw notFound();
   const essay = await readEssay(db, { slug: branch.slug });
   if (!essay) throw notFound();
+  // What is invented is for nobody's feed reader.
+  if (essay.demo) throw notFound(cacheable([`essay:${essay.id}`]));
   if (!isReadable(essay.state)) throw gone();
   const origin = context.origins.current;
   const name = branch.top.by?.name;

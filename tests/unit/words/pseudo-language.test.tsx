@@ -205,7 +205,7 @@ const pages: Record<string, () => ReactElement | string> = {
   "rest of a branch": () => <CutBranchLine rootId="abc" more={3} />,
   "head of a branch": () => (
     <BranchHead
-      essay={{ slug: "x", title: "«title»" }}
+      essay={{ slug: "x", title: "«title»", demo: true }}
       top={aComment({})}
       ancestors={[aComment({ by: null })]}
       size={4}

@@ -22,6 +22,8 @@ I'm not a company's idea of a success. I've got a tremor, I've put on what I've 
 
 The thing that I find hard to say on Wednesdays is that I'm frightened of them a bit. I'm frightened that one evening I'll be tired and they'll be so kind and so sure, and I will go home and stop to please them, the way I once started smoking.
 
+There's a woman called Jan in our group who came off hers four years ago, and it cost her a winter that I wouldn't wish on anyone. I drove her to the sea twice a week because she said it was the only thing loud enough. She's the best person I know. Last spring, over the washing-up, she asked me, "Don't you ever want to know who you'd be without it?" I said that I'd met her and she couldn't butter bread. Jan laughed. Then she said, "I always wanted to meet mine," and we went on drying. It's possible that the two of us have different illnesses with the same name. Neither of us was ever told how anyone would find out.
+
 So here is what I'd like from my friends. When I say nine years, make the noise.
 
 And I'll tell you my half of it, because it's only fair. Last month a new man came, a big quiet lad with his sleeves pulled over his hands. He said that he was on the same thing as me and it had taken away his music. He used to play the fiddle and now he could play it and it was only notes. I opened my mouth and what I had ready to say was, "Give it time, I'm on that, I'm fine." I had the exact pause in me that I've been complaining about. I could feel myself doing it to him.
