@@ -4,49 +4,110 @@ import { day } from "./grammar.ts";
 export const house = {
   about: {
     title: "About this place",
+    outline: "On this page",
     lead: (siteName: string) =>
-      `${siteName} is for people who have lived through mental distress, through mental-health services, or beside somebody who has. They publish essays, answer each other’s essays, and talk underneath.`,
-    twoTitle: "Two ways to speak",
-    two: "What happened to me, and what should be done about it: both belong here, and neither should drown the other. A story carries a round mark, what should change carries a square one. Under every essay you can read all comments, or only one of the two. A piece may be both. What a writer says about the own piece is final.",
-    guess:
-      "Pieces from an old blog had no such marks. They were sorted by a guess, and each says so.",
-    wish: "A writer can ask for support and questions, not debate, under a story. Please respect it. You can always answer with an essay or comment of your own elsewhere.",
-    namesTitle: "Names",
-    names:
-      "You need no account and no email to write. In each thread you get a name, or choose one. Under another essay you have another, and nothing that we publish links the two. Your own words might: style, places, dates.",
-    keysTitle: "Keys",
-    keys: "With your first comment you get a key, and a take-back code. With the key you come back, from any device: you change what you wrote, see the answers, take it back. Nobody can send you the key again, because we don’t know who you are. The take-back code can do nothing but take back.",
-    takeBack:
-      "What you take back is out of view at once, and gone from our store within a day. Replies stay under an empty place.",
-    keysLink: "Use or change your key",
-    moderationTitle: "Moderation",
-    moderation:
-      "At present founding moderators look after this place: the people who run it have asked them to. They can let through what waits and remove a comment. Each decision needs a reason and stands in a public log. They see words, never who is behind a name.",
-    moderationWaits: {
-      open: "Comments are public at once. Only a first comment with links in it waits to be read.",
-      "first post waits": "A first comment waits to be read by a moderator before it is public.",
-      "all wait": "Every comment waits to be read by a moderator before it is public.",
+      `${siteName} is for people who have lived through mental distress or through mental-health services, and for those who stood beside somebody, or worked there. They write long pieces, called essays here. Others answer underneath with comments, or with an essay of their own.`,
+    free: "You need no account and no email, to read or to write.",
+    writing: {
+      title: "What people write",
+      text: [
+        "Two questions meet here: what happened to me, and what should be done about it. Both belong, and each easily drowns out the other. So they are told apart, and the reader chooses.",
+        "An essay is published as a story, with a round mark, or under What should change, with a square one. The front page shows the two side by side. Under every essay you can read all comments, or only those that speak from one of the two. A piece may do both. What a writer says about the own piece is final.",
+        "Pieces from an old blog had no such marks. They were sorted by a guess, and each says so.",
+      ],
     },
-    logLink: "The moderators’ log",
-    rulesTitle: "House rules, in short",
-    rules: [
-      "Speak from yourself.",
-      "Discuss ideas, not each other’s diagnoses.",
-      "You may say that you want to die. Leave out methods.",
-      "Don’t identify private people. Institutions, officials and authors may be named.",
-      "Coming off, staying on: say what you did, don’t tell another what to take or stop.",
-      "“Please don’t argue with this here” is to be respected.",
-    ],
-    notYetTitle: "What does not exist yet",
-    notYet:
-      "Moderators elected by the members, appeals, accounts, search and reports are planned. They are not here yet, and this page will say when they are.",
-    storedTitle: "What we keep",
-    stored:
-      "No IP address, no browser name, and of the time only the day is shown. Pages load nothing from anybody else. Whoever merely reads gets no cookie. Whoever hosts the server or the line can still see that somebody reads here.",
-    promisesLink: "What we promise, and the test behind each promise",
-    runTitle: "Who runs it",
-    runByNobody: "Whoever runs this place has not said so yet.",
-    contact: "To reach them:",
+    answers: {
+      title: "How essays answer essays",
+      text: [
+        "Some answers need more room than a comment has. Then you write an essay in answer, and say what it does: it answers the other, goes on from it, sees part of it differently, or grew out of a comment. Each of the two then leads to the other. Where several answer each other, a page shows how they hang together.",
+        "Comments can be answered at every depth. Each says whom it answers. Where one was removed or taken back an empty place stays, and so do the replies.",
+        "Every thread and every branch has a feed, so that you can follow it without telling us who you are.",
+      ],
+    },
+    care: {
+      title: "Before you read, before you answer",
+      text: [
+        "A writer can say what a piece speaks about. Its words then stay folded until you open them, in lists as well.",
+        "Under a story its writer can ask for support and questions, not debate. Please respect it. If the matter itself is what you want to speak about, there is room for it in an essay of your own.",
+        "“Exit this page” stands at the top right of every page and leads away at once.",
+      ],
+      exitLink: "What Exit can’t hide",
+      helpLink: "Someone to talk to now",
+    },
+    names: {
+      title: "Names",
+      text: [
+        "In each thread you have a name. We find one for you, such as Quiet Heron, or you type one. Under another essay you have another, and nothing that we publish links the two. Your own words might: style, places, dates.",
+      ],
+    },
+    keys: {
+      title: "Your key, and the take-back code",
+      text: [
+        "With the first thing you write you get a key and a take-back code. With the key you come back, from any device: you change what you wrote, see the answers, go on with a draft, take something back. We don’t know who you are, so we can’t send you the key again. Write it down.",
+        "The take-back code can only take back. You may give it to somebody you trust.",
+        "What you take back is out of view at once, and out of our store within a day.",
+      ],
+      link: "Use or change your key",
+    },
+    rules: {
+      title: "House rules, in short",
+      list: [
+        "Speak from yourself.",
+        "Discuss ideas, not each other’s diagnoses.",
+        "You may say that you want to die. Leave out methods.",
+        "Don’t identify private people. Institutions, officials and authors may be named.",
+        "Coming off, staying on: say what you did, don’t tell another what to take or stop.",
+        "“Please don’t argue with this here” is to be respected.",
+      ],
+    },
+    moderation: {
+      title: "Moderation",
+      text: [
+        "At present founding moderators look after this place: whoever runs it has asked them to. They let through what waits, and can remove an essay or a comment. They see words, never who is behind a name.",
+        "Each decision needs a reason, and stands in a log that everybody can read. Moderators elected by the members are to follow. Until then nobody here has been elected.",
+      ],
+      waits: {
+        open: "Essays and comments are public at once. Only a first comment with links in it waits to be read.",
+        "first post waits":
+          "The first piece somebody writes here waits to be read by a moderator before it is public. What that person writes later with the same key is public at once.",
+        "all wait":
+          "Every essay and every comment waits to be read by a moderator before it is public.",
+      },
+      waiting: "To wait says nothing about a piece. Somebody has yet to read it, and that is all.",
+      link: "The moderators’ log",
+    },
+    kept: {
+      title: "What we keep, and what we don’t",
+      text: [
+        "We keep no IP address and no name of your browser. Of the time at which you wrote, pages show only the day. Whoever merely reads gets no cookie. No page loads anything from anybody else, so nobody else learns from us that you were here.",
+        "Whoever runs the server, or the network you use, can still see that somebody reads here.",
+      ],
+      link: "What we promise, and the test behind each promise",
+    },
+    engines: {
+      title: "Search engines and AI",
+      text: [
+        "Writers choose whether search engines may list a piece. Where nothing is chosen, stories are kept out, and essays on what should change may be listed, with the comments under them.",
+        "Crawlers that collect texts for AI are refused in our file robots.txt. That is a request, and we can’t enforce it. What is public can be copied.",
+      ],
+    },
+    notYet: {
+      title: "Not here yet",
+      text: [
+        "Elections and appeals, reports, search, reading lists, and accounts with pen names are planned. They don’t exist yet. This page will say when they do.",
+      ],
+    },
+    who: {
+      title: "Who runs it",
+      nobody: "Whoever runs this place has not said so yet.",
+      contact: "To reach them:",
+    },
+    begin: {
+      title: "Where to begin",
+      stories: "Read a story",
+      debates: "Read what people think should change",
+      write: "Write something yourself",
+    },
   },
   promises: {
     title: "What we promise",
