@@ -9,6 +9,7 @@ export const commands = defineCommand({
     migrate: () => import("./migrate.ts").then(({ migrate }) => migrate),
     check: () => import("./check.ts").then(({ check }) => check),
     doctor: () => import("./doctor.ts").then(({ doctor }) => doctor),
+    demo: () => import("./demo.ts").then(({ demo }) => demo),
     export: () => import("./export.ts").then(({ exportCommand }) => exportCommand),
     import: defineCommand({
       meta: { name: "import", description: words().importing.command.summary },

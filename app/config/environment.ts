@@ -24,6 +24,8 @@ export interface Environment {
   webConcurrency: number;
   logLevel: LogLevel;
   rateLimits: boolean;
+  /** May the invented examples come into a house that was never used? */
+  demo: boolean;
 }
 
 export type EnvironmentResult =
@@ -64,6 +66,7 @@ export function readEnvironment(
     webConcurrency: readConcurrency(said("WEB_CONCURRENCY", "1"), faults),
     logLevel: readLogLevel(said("LOG_LEVEL", "info"), faults),
     rateLimits: readRateLimits(said("RATE_LIMITS", "on"), siteUrls, faults),
+    demo: readDemo(said("DEMO", "on"), faults),
   };
   return faults.length === 0 ? { ok: true, environment } : { ok: false, faults };
 }
@@ -162,6 +165,11 @@ function readRateLimits(value: string, siteUrls: readonly string[], faults: stri
     faults.push(words().environment.rateLimitsOffInPublic(origin));
   }
   return false;
+}
+
+function readDemo(value: string, faults: string[]): boolean {
+  if (value !== "on" && value !== "off") faults.push(words().environment.badDemo(value));
+  return value !== "off";
 }
 
 function isLoopback(origin: string): boolean {

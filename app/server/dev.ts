@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import { readEnvironment, siteOrigins } from "#app/config/environment.ts";
 import { openHouse } from "#app/config/open-house.ts";
+import { bringExamples } from "./examples.ts";
 import { type Handler, listen } from "./listening.ts";
 import { makeLog } from "./log.ts";
 import { makeRemixSite } from "./remix.ts";
@@ -29,6 +30,8 @@ export async function develop(startVite: () => Promise<Vite>): Promise<number> {
   }
   const { environment } = read;
   const house = await openHouse(environment, { migrate: true, warm: true });
+  const log = makeLog(environment.logLevel);
+  if (environment.demo) await bringExamples(house, log);
   const vite = await startVite();
   let port = environment.port;
   const site = await makeSite({
@@ -38,7 +41,7 @@ export async function develop(startVite: () => Promise<Vite>): Promise<number> {
     remix: makeRemixSite(() => buildOf(vite), "development"),
     stylesheets: [],
     files: null,
-    log: makeLog(environment.logLevel),
+    log,
     dev: true,
     stopping: () => false,
     tellOthers: () => {},

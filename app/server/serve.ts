@@ -4,6 +4,7 @@ import { type Environment, siteOrigins } from "#app/config/environment.ts";
 import { openHouse } from "#app/config/open-house.ts";
 import { isStartFault } from "#app/config/start-fault.ts";
 import { words } from "#app/words/words.ts";
+import { bringExamples } from "./examples.ts";
 import { startHouseWork } from "./house-work.ts";
 import { type Listening, listen } from "./listening.ts";
 import { factsOf, type Log, makeLog } from "./log.ts";
@@ -40,6 +41,7 @@ export async function serve(environment: Environment, siblings: Siblings): Promi
   const house = await openHouse(environment, { migrate: true, warm: true });
   const state = { stopping: false, port: environment.port };
   try {
+    if (environment.demo) await bringExamples(house, log);
     const remixBuild = await loadBuild();
     const remix = makeRemixSite(() => Promise.resolve(remixBuild), "production");
     const site = await makeSite({

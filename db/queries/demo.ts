@@ -101,6 +101,16 @@ export function commentsBelow(db: Reader | Writer, { essayIds }: { essayIds: rea
     .where("comments.essay_id", "in", essayIds);
 }
 
+/** How many comments have words: after the examples have gone, those of visitors. */
+export async function wordedComments(trx: Writer): Promise<number> {
+  const { pieces } = await trx
+    .selectFrom("comments")
+    .select((eb) => eb.fn.countAll<number>().as("pieces"))
+    .where("markdown", "<>", "")
+    .executeTakeFirstOrThrow();
+  return Number(pieces);
+}
+
 /** Deletes comments. `ids` come with the deepest first, and with everything below them. */
 export async function deleteComments(trx: Writer, ids: readonly string[]): Promise<void> {
   for (const part of inParts(ids)) {

@@ -11,9 +11,10 @@ import {
   emptyInvented,
   forgetInvented,
   tagsOf,
+  wordedComments,
 } from "#db/queries/demo.ts";
 import { setTags } from "#db/queries/listings.ts";
-import type { Subject } from "../house.ts";
+import type { House, Subject } from "../house.ts";
 
 /**
  * Takes the invented examples away; to be called in the transaction that writes the first real
@@ -51,6 +52,21 @@ export async function clearDemo(trx: Writer): Promise<Subject[]> {
   const subjects: Subject[] = [...essayIds.map((id): Subject => `essay:${id}`), "fronts"];
   await recordChanges(trx, subjects);
   return subjects;
+}
+
+/**
+ * Takes the invented examples away because somebody asked for it, and for good: they don't come back
+ * by themselves.
+ *
+ * @returns how many essays went, and how many comments of visitors stayed
+ */
+export async function removeDemo(house: House): Promise<{ essays: number; kept: number }> {
+  const { subjects, kept } = await house.store.write(async (trx) => {
+    const subjects = await clearDemo(trx);
+    return { subjects, kept: subjects.length === 0 ? 0 : await wordedComments(trx) };
+  });
+  house.changed(subjects);
+  return { essays: subjects.filter((subject) => subject.startsWith("essay:")).length, kept };
 }
 
 interface Below {

@@ -26,5 +26,6 @@ export const environment = {
   badRateLimits: (value: string) => `RATE_LIMITS is "${value}". It has to be on or off.`,
   rateLimitsOffInPublic: (origin: string) =>
     `RATE_LIMITS may be off only for tests on this machine, and SITE_URL names ${origin}.`,
+  badDemo: (value: string) => `DEMO is "${value}". It has to be on or off.`,
   nul: (name: string) => `${name} has a zero character in it.`,
 };

@@ -30,6 +30,7 @@ describe("the environment", () => {
       webConcurrency: 1,
       logLevel: "info",
       rateLimits: true,
+      demo: true,
     });
     expect(siteOrigins(environment, 4010)).toEqual([
       "http://localhost:4010",
@@ -76,6 +77,7 @@ describe("the environment", () => {
     ["WEB_CONCURRENCY", "1.5"],
     ["LOG_LEVEL", "loud"],
     ["RATE_LIMITS", "no"],
+    ["DEMO", "yes"],
   ])("refuses %s=%s in one line that names it", (name, value) => {
     const faults = faultsOf({ [name]: value });
     expect(faults).toHaveLength(1);
