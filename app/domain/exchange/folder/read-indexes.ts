@@ -64,9 +64,9 @@ export async function readIndexes(
     redirects: await readFile(reader, at.REDIRECTS, redirectsShape, digest),
     log: await readFile(reader, at.LOG, logShape, digest),
   };
+  checkOnce(indexes);
   const essays = new Set(indexes.index.publication.map(({ essay }) => essay));
   await reader.expect([at.ESSAYS], essays);
-  checkOnce(indexes);
   checkThere(indexes, essays);
   return indexes;
 }

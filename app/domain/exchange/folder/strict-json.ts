@@ -19,8 +19,10 @@ export function readJson(text: string, file: Inside, firstLine = 1): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const at = /at position (\d+)/.exec(String(error))?.[1];
-    throw fileFault("malformed", file, { line: at === undefined ? null : lineAt(Number(at)) });
+    // Not every Node says where; in one line there is no doubt.
+    const said = /at position (\d+)/.exec(String(error))?.[1];
+    const at = said === undefined ? (text.includes("\n") ? null : 0) : Number(said);
+    throw fileFault("malformed", file, { line: at === null ? null : lineAt(at) });
   }
 }
 
