@@ -21,6 +21,19 @@ export function essayToAnswer(db: Reader, { essayId }: { essayId: string }) {
     .where("id", "=", essayId);
 }
 
+/** The same with the newest place in the order of its thread; null: nobody has answered yet. */
+export function threadToAnswer(db: Reader, { essayId }: { essayId: string }) {
+  return essayToAnswer(db, { essayId }).select((eb) =>
+    eb
+      .selectFrom("comments")
+      .select("comments.ordered_at")
+      .whereRef("comments.essay_id", "=", "essays.id")
+      .orderBy("comments.ordered_at", "desc")
+      .limit(1)
+      .as("last_order"),
+  );
+}
+
 /** Some comments of one thread, as far as answering them goes. */
 export function commentsToAnswer(
   db: Reader,
@@ -116,6 +129,13 @@ export function insertComment(trx: Writer, row: Insertable<CommentsTable>) {
   return trx.insertInto("comments").values(row);
 }
 
+/** Inserts a comment that somebody has written; gives no row where its attempt has been made already. */
+export function insertNewComment(trx: Writer, row: Insertable<CommentsTable>) {
+  return insertComment(trx, row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id");
+}
+
 export function insertAddresses(
   trx: Writer,
   { commentId, ids }: { commentId: string; ids: readonly string[] },
@@ -153,6 +173,19 @@ export function countMove(
     }
   }
   return move;
+}
+
+/** Counts a comment that is new, and sets when its thread was last active where that has changed. */
+export function countArrival(
+  trx: Writer,
+  {
+    essayId,
+    state,
+    activity,
+  }: { essayId: string; state: PieceState; activity: { at: number; on: string } | null },
+) {
+  const arrival = countMove(trx, { essayId, from: null, to: state });
+  return activity ? arrival.set({ active_at: activity.at, active_on: activity.on }) : arrival;
 }
 
 /** Sets when a thread was last active. */

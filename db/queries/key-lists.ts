@@ -5,11 +5,16 @@ export function keyListAt(db: Reader, { locators }: { locators: readonly string[
   return db.selectFrom("key_lists").selectAll().where("locator", "in", locators);
 }
 
-export function insertKeyList(
+/** Stores a list at its locator, in the place of what was there. */
+export function putKeyList(
   trx: Writer,
   row: { locator: string; sealed: string; secret_id: string },
 ) {
-  return trx.insertInto("key_lists").values(row);
+  const { sealed, secret_id } = row;
+  return trx
+    .insertInto("key_lists")
+    .values(row)
+    .onConflict((conflict) => conflict.column("locator").doUpdateSet({ sealed, secret_id }));
 }
 
 export function deleteKeyLists(trx: Writer, { locators }: { locators: readonly string[] }) {

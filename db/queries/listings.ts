@@ -30,6 +30,11 @@ export async function keepListings(trx: Writer, { essayId }: { essayId: string }
   await countTags(trx, { slugs: moved, by: listed === 1 ? 1 : -1 });
 }
 
+/** The same where nothing but the activity of a listed essay has changed: one statement. */
+export function keepActivity(trx: Writer, { essayId, at }: { essayId: string; at: number }) {
+  return trx.updateTable("essay_tags").set({ active_at: at }).where("essay_id", "=", essayId);
+}
+
 /** Sets the tags of one essay, whatever they were. The tags themselves are there already. */
 export async function setTags(
   trx: Writer,

@@ -27,8 +27,8 @@ export function attemptMark(nonce: Nonce, form: CommentForm): string {
 }
 
 /**
- * The answer to an attempt that has been made; null: it has not. The first answer comes from here as
- * well, so that every later one is the same.
+ * The answer to an attempt that has been made; null: it has not. It is the same as the first one,
+ * which post.ts puts together from what it has just written.
  *
  * @param keys the key that was brought, if any, and the key that belongs to the nonce
  */
@@ -75,7 +75,14 @@ async function keyIsShown(
 ): Promise<boolean> {
   const name = await nameOfOwner(db, { essayId, marks }).executeTakeFirst();
   if (!name || name.key_written_down === 1) return false;
-  if (isDerived) return true;
+  return isDerived || isFirstOfOwner(db, { essayId, commentId, marks });
+}
+
+/** Is this the first piece of its owner in its thread? */
+export async function isFirstOfOwner(
+  db: Reader,
+  { essayId, commentId, marks }: { essayId: string; commentId: string; marks: readonly string[] },
+): Promise<boolean> {
   const [first] = await commentsOfOwner(db, { essayId, marks }).limit(1).execute();
   return first?.id === commentId;
 }

@@ -2,13 +2,14 @@
 import type { Writer } from "#db/connect.ts";
 import { recordChanges } from "#db/queries/changes.ts";
 import {
+  countArrival,
   countMove,
   essayToAnswer,
   lastOrder,
   newestVisible,
   setActivity,
 } from "#db/queries/comments-writing.ts";
-import { keepListings } from "#db/queries/listings.ts";
+import { keepActivity, keepListings } from "#db/queries/listings.ts";
 import type { PieceState } from "#db/schema.ts";
 import type { Subject } from "../house.ts";
 
@@ -51,5 +52,28 @@ export async function keepCounts(
     }).execute();
     await keepListings(trx, { essayId });
   }
+  await recordChanges(trx, subjectsOf(essayId));
+}
+
+/**
+ * The same for a new comment that stands last in the order of its thread (see `nextOrder`), which
+ * takes half as many statements.
+ *
+ * @param at its place in the order
+ * @param on its day
+ */
+export async function countNew(
+  trx: Writer,
+  {
+    essay,
+    state,
+    at,
+    on,
+  }: { essay: { id: string; ordered_at: number }; state: PieceState; at: number; on: string },
+): Promise<void> {
+  const essayId = essay.id;
+  const activity = state === "visible" && at > essay.ordered_at ? { at, on } : null;
+  await countArrival(trx, { essayId, state, activity }).execute();
+  if (activity) await keepActivity(trx, { essayId, at }).execute();
   await recordChanges(trx, subjectsOf(essayId));
 }

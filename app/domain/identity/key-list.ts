@@ -1,5 +1,5 @@
 import type { Reader, Writer } from "#db/connect.ts";
-import { deleteKeyLists, insertKeyList, keyListAt } from "#db/queries/key-lists.ts";
+import { deleteKeyLists, keyListAt, putKeyList } from "#db/queries/key-lists.ts";
 import { takeBackCodeFor } from "./key.ts";
 import { mark, marksOfRing, open, type SecretRing, seal, secretById } from "./secret-ring.ts";
 
@@ -54,8 +54,9 @@ export async function saveKeyList(
   { key, list }: { key: string; list: KeyList },
 ): Promise<void> {
   const locator = mark(ring, LOCATOR, key);
-  await dropKeyList(trx, ring, key);
-  await insertKeyList(trx, {
+  const older = marksOfRing(ring, LOCATOR, key).filter((one) => one !== locator);
+  if (older.length > 0) await deleteKeyLists(trx, { locators: older }).execute();
+  await putKeyList(trx, {
     locator,
     secret_id: ring.current.id,
     sealed: seal(ring.current, {

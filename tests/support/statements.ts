@@ -1,0 +1,35 @@
+import type { KyselyPlugin } from "kysely";
+import type { Store } from "#db/connect.ts";
+
+export interface CountedStore extends Store {
+  /** How many statements have been asked for since the last look, in writes and beside them. */
+  counted(): { reading: number; writing: number };
+}
+
+/** The same store, its statements counted (those of the write queue itself are not). */
+export function countingStore(store: Store): CountedStore {
+  let counts = { reading: 0, writing: 0 };
+  const counting = (which: keyof typeof counts): KyselyPlugin => ({
+    transformQuery: ({ node }) => {
+      counts[which] += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  return {
+    dialect: store.dialect,
+    read: store.read.withPlugin(counting("reading")),
+    get waiting() {
+      return store.waiting;
+    },
+    write: (work, options) =>
+      store.write((trx) => work(trx.withPlugin(counting("writing"))), options),
+    forgetDeleted: () => store.forgetDeleted(),
+    close: () => store.close(),
+    counted: () => {
+      const now = counts;
+      counts = { reading: 0, writing: 0 };
+      return now;
+    },
+  };
+}
