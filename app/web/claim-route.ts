@@ -1,25 +1,45 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import type { ClaimOutcome } from "#app/domain/comments/claims.ts";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  data,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import type { House } from "#app/domain/house.ts";
 import { words } from "#app/words/words.ts";
 import type { FieldFault } from "./comment-faults.ts";
 import { textField } from "./form-fields.ts";
 import { commentOfPage, formRefusal, pageOfComment } from "./own-comment.ts";
-import { badRequest, notFound, privately, responseFor } from "./responses.ts";
+import { essayOfPage, pageOfEssay } from "./own-essay.ts";
+import { badRequest, gone, notFound, privately, responseFor } from "./responses.ts";
+
+type Params = LoaderFunctionArgs["params"];
 
 interface Claim {
-  /** For pieces of the old blog, or for those written here? The other kind has no such page. */
-  imported: boolean;
-  claim(house: House, named: { commentId: string }): Promise<ClaimOutcome>;
+  of: "comment" | "essay";
+  /** For pieces that came from elsewhere, or for those written here? The other kind has no such page. */
+  foreign: boolean;
+  claim(house: House, params: Params): Promise<{ ok: boolean }>;
 }
 
+const PIECES = {
+  async comment(context: AppLoadContext, params: Params) {
+    const comment = await commentOfPage(context, params["id"] ?? "");
+    return { foreign: comment.imported, page: pageOfComment(context, comment) };
+  },
+  async essay(context: AppLoadContext, params: Params) {
+    const essay = await essayOfPage(context, params["slug"] ?? "");
+    if (essay.state === "removed" || essay.state === "taken_back") throw gone();
+    return { foreign: !essay.keyed, page: pageOfEssay(context, essay) };
+  },
+};
+
 /** Loader and action of a page on which somebody asks for a piece to be folded. */
-export function claimRoute({ imported, claim }: Claim) {
+export function claimRoute({ of, foreign, claim }: Claim) {
   return {
     async loader({ params, context }: LoaderFunctionArgs) {
-      const comment = await commentOfPage(context, params["id"] ?? "");
-      if (comment.imported !== imported) throw notFound();
-      return data(pageOfComment(context, comment), { headers: privately() });
+      const piece = await PIECES[of](context, params);
+      if (piece.foreign !== foreign) throw notFound();
+      return data(piece.page, { headers: privately() });
     },
 
     async action({ params, request, context }: ActionFunctionArgs) {
@@ -27,8 +47,7 @@ export function claimRoute({ imported, claim }: Claim) {
       if (textField(form, "intent") !== "fold") throw badRequest();
       const refusal = await formRefusal(context, form, "report");
       if (refusal) return refused(refusal.status, refusal.fault);
-      const named = { commentId: params["id"] ?? "" };
-      const outcome = await claim(context.house, named).catch((error: unknown) => {
+      const outcome = await claim(context.house, params).catch((error: unknown) => {
         throw responseFor(error);
       });
       if (!outcome.ok) {

@@ -8,6 +8,7 @@ import { readForReply } from "#app/domain/threads/read-for-reply.ts";
 import { type FieldFault, faultSentence } from "./comment-faults.ts";
 import { commentWords, type TypedComment } from "./form-fields.ts";
 import { gone, notFound } from "./responses.ts";
+import { shownTitle } from "./shown-title.ts";
 
 /** An essay that can be answered, or a thrown 404 or 410. */
 export async function essayToAnswer(context: AppLoadContext, slug: string) {
@@ -61,10 +62,10 @@ export async function replyPageData(context: AppLoadContext, request: PageReques
   const preview = await previewComment(house, commentForm(essay, looked, nonce, deviceKey));
   return {
     slug: essay.slug,
-    title: essay.title,
+    title: shownTitle(essay),
     invented: essay.demo,
     siteName: house.settings.name,
-    writer: essay.by?.name ?? null,
+    writer: essay.state === "visible" ? (essay.by?.name ?? null) : null,
     mode: essay.replyMode,
     parentMissing: place === null,
     answered: place?.answered ?? null,

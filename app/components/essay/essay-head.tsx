@@ -1,12 +1,9 @@
 import type { EssayView, LinkedEssay } from "#app/domain/essays/read-essay.ts";
 import { words } from "#app/words/words.ts";
-import { PersonName } from "../site/person-name.tsx";
 import { LeadMark } from "../site/perspective-mark.tsx";
+import { Byline } from "./byline.tsx";
 import { OriginalLine } from "./original-line.tsx";
 import { RelationTo, WhoAndWhen } from "./relation.tsx";
-
-/** Words a minute; a slow and comfortable reader. */
-const READING_SPEED = 220;
 
 /** Perspective, title and who wrote it when, or the empty place of an essay that is no longer shown. */
 export function EssayHead({ essay }: { essay: EssayView }) {
@@ -61,34 +58,5 @@ function Answers({ links }: { links: readonly LinkedEssay[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Byline({ essay }: { essay: EssayView }) {
-  const { site, thread } = words();
-  const { by, standpoint, editedOn } = essay;
-  const rest = [
-    <time key="day" dateTime={essay.publishedOn}>
-      {site.day(essay.publishedOn)}
-    </time>,
-    editedOn !== null && <span key="changed">{thread.changedOn(editedOn)}</span>,
-    <span key="minutes">
-      {thread.minutes(Math.max(1, Math.round(essay.words / READING_SPEED)))}
-    </span>,
-    by?.kind === "imported" && <span key="old">{thread.fromOldBlog}</span>,
-    essay.perspectiveSource === "guess" && <span key="guess">{thread.sortedByGuess}</span>,
-  ].filter((part) => part !== false);
-  return (
-    <p className="byline">
-      <PersonName by={by} />
-      {standpoint !== null && (
-        <>
-          , <bdi>{standpoint}</bdi>
-        </>
-      )}
-      {rest.map((part) => (
-        <span key={part.key}> · {part}</span>
-      ))}
-    </p>
   );
 }

@@ -8,6 +8,7 @@ import { EssayHead } from "./essay-head.tsx";
 import { EssayLinks } from "./essay-links.tsx";
 import { EssayText } from "./essay-text.tsx";
 import { OutlineColumn, OutlineFold, type OutlineProps } from "./outline.tsx";
+import { OwnLine } from "./own-line.tsx";
 import { SeriesLine } from "./series-line.tsx";
 import { TagLine } from "./tag-line.tsx";
 import { WritersWish } from "./writers-wish.tsx";
@@ -26,7 +27,10 @@ interface Props {
 /** An essay with its thread: outline, text and margin on wide screens, one column on narrow ones. */
 export function EssayPage({ essay, outline, conversation, hasForm, children }: Props) {
   const { thread } = words();
-  const writer = essay.by?.name ?? null;
+  // What a fold hides, nothing around it tells.
+  const isShown = essay.state === "visible";
+  const writer = isShown ? (essay.by?.name ?? null) : null;
+  const series = isShown ? essay.series : null;
   return (
     <div className="page reading">
       <p className="skips">
@@ -44,10 +48,11 @@ export function EssayPage({ essay, outline, conversation, hasForm, children }: P
         <EssayHead essay={essay} />
         {essay.demo && <InventedLine of="essay" />}
         <OutlineFold {...outline} />
-        <SeriesLine series={essay.series} stands="above" />
+        <SeriesLine series={series} stands="above" />
         <EssayText essay={essay} />
-        <SeriesLine series={essay.series} stands="below" />
-        <TagLine tags={essay.tags} />
+        <SeriesLine series={series} stands="below" />
+        {isShown && <TagLine tags={essay.tags} />}
+        <OwnLine essay={essay} />
       </article>
       <div id="after-essay" className="after-essay" tabIndex={-1}>
         <WritersWish mode={essay.replyMode} writer={writer} />

@@ -2,16 +2,17 @@ import type { EssayView } from "#app/domain/essays/read-essay.ts";
 import { words } from "#app/words/words.ts";
 
 interface Props {
-  essay: Pick<EssayView, "slug" | "state" | "keyed" | "editedOn">;
+  essay: Pick<EssayView, "slug" | "state" | "keyed" | "editedOn" | "demo">;
 }
 
 /**
  * A quiet line under an essay, for its writer: change it, take it back, say that the key is lost;
- * where it came from elsewhere, have it taken away. Earlier versions are for everybody.
+ * where it came from elsewhere, have it taken away. Earlier versions are for everybody. An invented
+ * example is nobody's.
  */
 export function OwnLine({ essay }: Props) {
   const { own, thread } = words();
-  if (essay.state !== "visible") return null;
+  if (essay.state !== "visible" || essay.demo) return null;
   const at = `/essays/${essay.slug}`;
   return (
     <ul className="actions own-line" aria-label={own.essay.actions}>

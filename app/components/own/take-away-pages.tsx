@@ -13,9 +13,10 @@ interface Props {
   hidden: readonly { name: string; value: string }[];
 }
 
-/** `/comments/:id/lost-key`. Intent: `fold`. */
+/** `/comments/:id/lost-key` and `/essays/:slug/lost-key`. Intent: `fold`. */
 export function LostKeyPage({ piece, done, faults, hidden }: Props) {
-  const { lostKey, takeBack } = words().own;
+  const { essay, lostKey, takeBack } = words().own;
+  const text = piece.of === "essay" ? essay.lostKey : lostKey.text;
   return (
     <OwnPiecePage title={done ? lostKey.doneTitle : lostKey.title} piece={piece} showWords={!done}>
       <FaultSummary title={takeBack.faultsTitle} faults={faults} form="lost-key" />
@@ -24,7 +25,7 @@ export function LostKeyPage({ piece, done, faults, hidden }: Props) {
       ) : (
         <form method="post" action={`${piece.at}/lost-key`}>
           <HiddenFields fields={hidden} />
-          <p>{lostKey.text}</p>
+          <p>{text}</p>
           <Honeypot form="lost-key" />
           <div className="send">
             <button type="submit" className="button" name="intent" value="fold">
@@ -37,9 +38,13 @@ export function LostKeyPage({ piece, done, faults, hidden }: Props) {
   );
 }
 
-/** `/comments/:id/my-words`, for pieces of the old blog. Intent: `fold`. No proof is asked for. */
+/**
+ * `/comments/:id/my-words` and `/essays/:slug/my-words`, for pieces that came from elsewhere. Intent:
+ * `fold`. No proof is asked for.
+ */
 export function MyWordsPage({ piece, done, faults, hidden }: Props) {
-  const { myWords, takeBack } = words().own;
+  const { essay, myWords, takeBack } = words().own;
+  const text = piece.of === "essay" ? essay.myWords : myWords.text;
   return (
     <OwnPiecePage title={done ? myWords.doneTitle : myWords.title} piece={piece} showWords={!done}>
       <FaultSummary title={takeBack.faultsTitle} faults={faults} form="my-words" />
@@ -48,7 +53,7 @@ export function MyWordsPage({ piece, done, faults, hidden }: Props) {
       ) : (
         <form method="post" action={`${piece.at}/my-words`}>
           <HiddenFields fields={hidden} />
-          <p>{myWords.text}</p>
+          <p>{text}</p>
           <p className="soft">{myWords.more}</p>
           <Honeypot form="my-words" />
           <div className="send">

@@ -153,7 +153,9 @@ export function essayView(row: EssayRow, around: AroundEssay): EssayView {
     conversationId: row.conversation_id,
     respondsTo: around.respondsTo.map(linked),
     responses: around.responses.map(linked),
-    sources: around.notes.map(({ title, url, noted_on }) => ({ title, url, notedOn: noted_on })),
+    sources: readable
+      ? around.notes.map(({ title, url, noted_on }) => ({ title, url, notedOn: noted_on }))
+      : [],
   };
 }
 

@@ -11,6 +11,7 @@ import { readBranch } from "#app/domain/threads/read-branch.ts";
 import { held } from "#app/web/held.ts";
 import { pageFrom } from "#app/web/query.ts";
 import { cacheable, listedIf, notFound, passHeaders } from "#app/web/responses.ts";
+import { shownTitle } from "#app/web/shown-title.ts";
 import { threadFeedLink } from "#app/web/thread-feed-link.ts";
 import { words } from "#app/words/words.ts";
 
@@ -34,7 +35,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return data(
     {
       ...rest,
-      essay: { slug: essay.slug, title: essay.title, demo: essay.demo },
+      essay: { slug: essay.slug, title: shownTitle(essay), demo: essay.demo },
       texts: held(context, { thread: nestedThread(branches, [], around, context.fragments) }),
       repliesOpen,
       siteName: settings.name,

@@ -6,7 +6,11 @@ import { useClaim } from "#app/web/use-claim.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
-const route = claimRoute({ imported: true, claim: myWords });
+const route = claimRoute({
+  of: "comment",
+  foreign: true,
+  claim: (house, { id = "" }) => myWords(house, { commentId: id }),
+});
 export const loader = route.loader;
 export const action = route.action;
 export const meta = () => [

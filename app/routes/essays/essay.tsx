@@ -16,6 +16,7 @@ import { headingsOf } from "#app/domain/rendering/headings.ts";
 import { readThreadPage } from "#app/domain/threads/read-thread.ts";
 import { held } from "#app/web/held.ts";
 import { cacheable, listedIf, notFound, passHeaders } from "#app/web/responses.ts";
+import { shownTitle } from "#app/web/shown-title.ts";
 import { threadFeedLink } from "#app/web/thread-feed-link.ts";
 import { threadQueryFrom } from "#app/web/thread-view.ts";
 import { words } from "#app/words/words.ts";
@@ -77,8 +78,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   if (!page) return [];
   const { essay } = page;
-  const { site, thread } = words();
-  const title = essay.state === "visible" ? essay.title : thread.essayPlaces[essay.state];
+  const { site } = words();
+  const title = shownTitle(essay);
   return [
     { title: site.title(title, page.siteName) },
     ...(essay.indexing && essay.state === "visible"

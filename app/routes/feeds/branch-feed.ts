@@ -5,6 +5,7 @@ import { readWholeBranch } from "#app/domain/threads/read-branch.ts";
 import { isReadable } from "#app/domain/threads/read-comments.ts";
 import { feedResponse } from "#app/web/feed-response.ts";
 import { cacheable, gone, notFound } from "#app/web/responses.ts";
+import { shownTitle } from "#app/web/shown-title.ts";
 import { words } from "#app/words/words.ts";
 
 /** Newest comments of one branch, its top included. */
@@ -22,7 +23,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const say = words().feeds;
   return feedResponse(
     {
-      title: name ? say.branch(name, essay.title) : say.branchUnnamed(essay.title),
+      title: name ? say.branch(name, shownTitle(essay)) : say.branchUnnamed(shownTitle(essay)),
       author: context.house.settings.name,
       language: words().site.language,
       home: `${origin}/comments/${branch.top.id}/branch`,

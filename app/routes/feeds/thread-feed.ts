@@ -5,6 +5,7 @@ import { isReadable } from "#app/domain/threads/read-comments.ts";
 import { readWholeThread } from "#app/domain/threads/read-thread.ts";
 import { feedResponse } from "#app/web/feed-response.ts";
 import { cacheable, gone, notFound } from "#app/web/responses.ts";
+import { shownTitle } from "#app/web/shown-title.ts";
 import { words } from "#app/words/words.ts";
 
 /** Newest comments of one thread. */
@@ -19,7 +20,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { pathname } = new URL(request.url);
   return feedResponse(
     {
-      title: words().feeds.thread(essay.title),
+      title: words().feeds.thread(shownTitle(essay)),
       author: context.house.settings.name,
       language: words().site.language,
       home: `${origin}/essays/${essay.slug}`,
