@@ -11,7 +11,9 @@ interface Props {
 export function SeriesLine({ series, stands }: Props) {
   if (series === null) return null;
   const { fronts } = words();
-  const { previous, next } = series;
+  const { previous } = series;
+  // Who begins to read may want the part before; who has read it, the next.
+  const next = stands === "below" ? series.next : null;
   return (
     <nav
       className="series-line"

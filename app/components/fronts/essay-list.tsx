@@ -1,5 +1,6 @@
 import type { EssayLine } from "#app/domain/discovery/essay-line.ts";
 import { words } from "#app/words/words.ts";
+import type { Lead } from "#db/schema.ts";
 import { InventedLine } from "../site/invented-line.tsx";
 import { PersonName } from "../site/person-name.tsx";
 import { LeadMark } from "../site/perspective-mark.tsx";
@@ -12,12 +13,15 @@ interface Props {
   brief?: boolean;
   /** Of the titles; left out: 2. */
   level?: 2 | 3;
+  /** The lead that the heading above says already; left out: each entry says its own. */
+  under?: Lead;
   /** The heading that names the list; left out: it is named by itself. */
   labelledBy?: string;
 }
 
 /** A table of contents in a rhythm of two sizes. */
-export function EssayList({ essays, large = 0, brief = false, level = 2, labelledBy }: Props) {
+export function EssayList(props: Props) {
+  const { essays, large = 0, brief = false, level = 2, under = null, labelledBy } = props;
   return (
     <ol
       className="contents"
@@ -31,7 +35,7 @@ export function EssayList({ essays, large = 0, brief = false, level = 2, labelle
           data-size={index < large ? "large" : "small"}
           data-nosnippet={essay.indexing ? undefined : ""}
         >
-          <Entry essay={essay} brief={brief} level={level} />
+          <Entry essay={essay} brief={brief} level={level} under={under} />
         </li>
       ))}
     </ol>
@@ -42,21 +46,27 @@ interface EntryProps {
   essay: EssayLine & { position?: number };
   brief: boolean;
   level: 2 | 3;
+  under: Lead | null;
 }
 
-function Entry({ essay, brief, level }: EntryProps) {
+function Entry({ essay, brief, level, under }: EntryProps) {
   const { fronts, site } = words();
-  const both = essay.perspectives.length > 1;
+  const other = essay.lead === "story" ? "debate" : "story";
+  const leads = essay.perspectives.length > 1 ? ([essay.lead, other] as const) : [essay.lead];
+  const marks = leads.filter((lead) => lead !== under);
   const Title = level === 2 ? "h2" : "h3";
   return (
     <article aria-labelledby={`essay-${essay.slug}`}>
-      <p className="lead">
-        {essay.position !== undefined && (
-          <span className="part">{fronts.partNumber(essay.position)}</span>
-        )}
-        <LeadMark lead={essay.lead} />
-        {both && <LeadMark lead={essay.lead === "story" ? "debate" : "story"} />}
-      </p>
+      {(marks.length > 0 || essay.position !== undefined) && (
+        <p className="lead">
+          {essay.position !== undefined && (
+            <span className="part">{fronts.partNumber(essay.position)}</span>
+          )}
+          {marks.map((lead) => (
+            <LeadMark key={lead} lead={lead} />
+          ))}
+        </p>
+      )}
       <Title id={`essay-${essay.slug}`}>
         <a href={`/essays/${essay.slug}`}>
           <bdi>{essay.title}</bdi>

@@ -27,10 +27,12 @@ export function FrontPage(props: FrontPageProps) {
         <p className="what">{fronts.whatThisIs}</p>
         <ul className="what-next">
           <li>
-            <a href="/about">{fronts.howItWorks}</a>
+            <a className="button quiet" href="/write">
+              {empty || invented ? fronts.writeFirst : fronts.writeSomething}
+            </a>
           </li>
           <li>
-            <a href="/write">{empty || invented ? fronts.writeFirst : fronts.writeSomething}</a>
+            <a href="/about">{fronts.howItWorks}</a>
           </li>
         </ul>
       </header>
@@ -41,7 +43,7 @@ export function FrontPage(props: FrontPageProps) {
       </div>
       {empty && <EmptyHouse />}
       {answered.length > 0 && (
-        <section className="answered">
+        <section className="still-answered">
           <h2 id="answered">{fronts.answeredLately}</h2>
           <EssayList essays={answered} brief level={3} labelledBy="answered" />
         </section>
@@ -92,12 +94,10 @@ function New({ lead, essays }: { lead: "story" | "debate"; essays: readonly Essa
       </h2>
       <p className="soft new-intro">{of.intro}</p>
       {essays.length === 0 ? (
-        <p className="none">
-          {of.none} <a href="/write">{fronts.writeFirst}</a>
-        </p>
+        <p className="none">{of.none}</p>
       ) : (
         <>
-          <EssayList essays={essays} large={1} level={3} labelledBy={of.id} />
+          <EssayList essays={essays} large={1} level={3} under={lead} labelledBy={of.id} />
           <p className="all">
             <a href={of.href}>{of.all}</a>
           </p>
