@@ -35,7 +35,7 @@ const RELATIONS = ["responds", "follows_up", "disagrees_in_part", "grew_out_of"]
 /** More than may be chosen, so that too many are told; far more never reach the store. */
 const MOST_TAGS = 60;
 
-/** Reads the fields of contract.md's composer. */
+/** Reads the fields of contract.md's composer; a reply that has become long is taken up as well. */
 export function typedEssay(form: FormData): TypedEssay {
   const text = (name: string) => textField(form, name);
   return {
@@ -57,7 +57,7 @@ export function typedEssay(form: FormData): TypedEssay {
     licence: text("licence"),
     series: text("series"),
     responds: text("responds"),
-    comment: text("comment"),
+    comment: text("comment") || text("parent"),
     relation: oneOf(RELATIONS, text("relation")) ?? "",
     key: text("key"),
   };

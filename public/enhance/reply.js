@@ -133,6 +133,7 @@ addEventListener("click", async (event) => {
 addEventListener("submit", (event) => {
   const form = event.target;
   if (!thread || !isReply(form) || !form.dataset.sending) return;
+  if (event.submitter?.hasAttribute("formaction")) return;
   event.preventDefault();
   if (form.getAttribute("aria-busy") !== "true") send(form, event.submitter);
 });

@@ -2,10 +2,11 @@ import type { EssayView, LinkedEssay } from "#app/domain/essays/read-essay.ts";
 import { words } from "#app/words/words.ts";
 import { CommentLink, WhoAndWhen } from "./relation.tsx";
 
-/** Essays that answer this one, and places elsewhere that spoke of it. */
+/** Essays that answer this one, places elsewhere that spoke of it, and the way to answer it so. */
 export function EssayLinks({ essay }: { essay: EssayView }) {
   const { thread } = words();
-  if (essay.responses.length === 0 && essay.sources.length === 0) return null;
+  const isOpen = essay.state === "visible" || essay.state === "folded";
+  if (essay.responses.length === 0 && essay.sources.length === 0 && !isOpen) return null;
   return (
     <div className="essay-links">
       {essay.responses.length > 0 && (
@@ -37,6 +38,13 @@ export function EssayLinks({ essay }: { essay: EssayView }) {
             ))}
           </ul>
         </section>
+      )}
+      {isOpen && (
+        <p>
+          <a href={`/write?responds=${essay.slug}`} rel="nofollow">
+            {words().write.links.respond}
+          </a>
+        </p>
       )}
     </div>
   );

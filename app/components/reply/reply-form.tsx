@@ -35,7 +35,7 @@ export interface ReplyFormProps {
 /** The form of the reply page: all that was typed, each fault at its field, and who will speak. */
 export function ReplyForm(props: ReplyFormProps) {
   const { slug, writer, mode, typed, faults, addressable, asName } = props;
-  const { reply } = words();
+  const { reply, write } = words();
   return (
     <section className="answer" id="answer" aria-label={reply.body}>
       <FaultSummary
@@ -54,6 +54,7 @@ export function ReplyForm(props: ReplyFormProps) {
         <HiddenFields
           fields={[
             { name: "parent", value: typed.parent },
+            { name: "responds", value: slug },
             { name: "nonce", value: props.nonce },
             { name: "draft", value: props.draft },
           ]}
@@ -99,6 +100,17 @@ export function ReplyForm(props: ReplyFormProps) {
             {reply.keepDraft}
           </button>
         </div>
+        <p>
+          <button
+            type="submit"
+            className="button plain-button"
+            formAction="/write"
+            name="intent"
+            value="take_up"
+          >
+            {write.links.fromReply}
+          </button>
+        </p>
         <p className="soft">
           {props.waits ? reply.afterPostWaits : reply.afterPost} {!props.hasKey && reply.guestKey}
         </p>

@@ -11,7 +11,7 @@ import { scriptWords } from "./script-words.ts";
  * and no nonce: it posts to the reply page, which comes back filled.
  */
 export function ReplyStart({ essay }: { essay: Pick<EssayView, "slug" | "by" | "replyMode"> }) {
-  const { reply } = words();
+  const { reply, write } = words();
   const { slug, replyMode: mode } = essay;
   const writer = essay.by?.name ?? null;
   if (mode === "closed") return null;
@@ -33,6 +33,11 @@ export function ReplyStart({ essay }: { essay: Pick<EssayView, "slug" | "by" | "
           {reply.threeInTheMorning} <a href="/help">{reply.threeInTheMorningLink}</a>
         </p>
       </form>
+      <p className="soft">
+        <a href={`/write?responds=${slug}`} rel="nofollow">
+          {write.links.respond}
+        </a>
+      </p>
     </section>
   );
 }

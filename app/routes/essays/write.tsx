@@ -56,6 +56,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data({ kind: "form" as const, page }, refused(refusal));
   };
   switch (textField(form, "intent")) {
+    case "take_up": {
+      const place = await answeredPlace(context, typed);
+      const page = await writePageData(context, { ...asked, place, faults: [] });
+      return data({ kind: "form" as const, page }, { headers: privately() });
+    }
     case "preview": {
       const refusal = await previewRefusal(context);
       if (refusal) return again(refusal);

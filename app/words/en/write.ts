@@ -183,7 +183,7 @@ export const write = {
   },
   links: {
     respond: "Answer with an essay of your own",
-    fromComment: "Has it become long? Make it an essay of your own",
+    fromReply: "Has it become long? Make it an essay of your own",
   },
   faults: {
     titleEmpty: "Give it a title. A plain one will do.",
