@@ -35,7 +35,7 @@ export function EssayHead({ essay }: { essay: EssayView }) {
           <LeadMark lead="story" />
         )}
       </p>
-      <h1>{essay.title}</h1>
+      <h1 dir="auto">{essay.title}</h1>
       <Byline essay={essay} />
       <OriginalLine original={essay.original} />
       {essay.respondsTo.length > 0 && <Answers links={essay.respondsTo} />}
