@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 import type { Store } from "../connect.ts";
 import type { PieceState } from "../schema.ts";
+import { aroundEssays } from "./integrity-essays.ts";
 
 /** One thing that is not as it should be; one line of `firsthand check`. */
 export interface Finding {
-  about: "database" | "foreign_key" | "count" | "activity" | "parent" | "first_lines" | "address";
-  /** The essay, comment, table or page that it is about. */
+  about:
+    | ("database" | "foreign_key" | "count" | "activity" | "parent" | "first_lines" | "address")
+    | ("tag" | "link" | "conversation" | "series" | "review" | "erased");
+  /** The essay, comment, tag, series, table or page that it is about. */
   subject: string;
   detail: string;
 }
@@ -34,6 +37,7 @@ export async function checkIntegrity(store: Store): Promise<Finding[]> {
     roots,
     firstLines,
     addresses,
+    aroundEssays,
   ];
   const findings: Finding[] = [];
   for (const check of checks) {

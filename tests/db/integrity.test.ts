@@ -6,12 +6,43 @@ import { checkIntegrity, type Finding } from "#db/queries/integrity.ts";
 import { eachDialect, freshDatabaseUrl } from "#tests/support/databases.ts";
 import { commentRow, essayRow, insertComments, insertEssays } from "#tests/support/rows.ts";
 
-/** Two essays; under the first a branch of three, one of them removed. */
+/** Three essays that answer each other, tagged and in a series; one was erased. */
+async function soundCompany(trx: Writer): Promise<void> {
+  const together = { conversation_id: "e3" };
+  await insertEssays(
+    trx,
+    essayRow("e3", together),
+    essayRow("e4", together),
+    essayRow("e5", { ...together, state: "waiting" }),
+    essayRow("e6", {
+      ...{ state: "taken_back", title: "", markdown: "", html: "", first_lines: "", words: 0 },
+    }),
+  );
+  for (const statement of [
+    "insert into tags (slug, name, name_key, essays) values ('wards', 'Wards', 'wards', 1)",
+    `insert into essay_tags
+      (essay_id, tag_slug, listed, ordered_at, active_at, experience, debate, standing)
+      select id, 'wards', case when state = 'visible' then 1 else 0 end,
+        ordered_at, active_at, experience, debate, standing from essays where id in ('e4', 'e5')`,
+    `insert into essay_links values ('e4', 'e3', '', 'responds', 'writer', '2026-03-01')`,
+    `insert into essay_links values ('e5', 'e4', '', 'responds', 'writer', '2026-03-01')`,
+    "insert into series (id, slug, title) values ('s1', 's1', 'Winters')",
+    "insert into series_essays values ('s1', 'e3', 1)",
+    `insert into reviews (id, essay_id, kind, ordered_at, asked_on)
+      values ('r1', 'e5', 'first_post', 1, '2026-03-01')`,
+    "insert into gone_addresses values ('mark', 'secret', 'e6')",
+  ]) {
+    await sql.raw(statement).execute(trx);
+  }
+}
+
+/** Two essays; under the first a branch of three, one of them removed. And some company. */
 async function soundStore(store: Store): Promise<void> {
   await store.write(async (trx) => {
     const active_at = 1_772_409_600_000;
     const counts = { comments_visible: 2, comments_removed: 1 };
     await insertEssays(trx, essayRow("e1", { active_at, ...counts }), essayRow("e2"));
+    await soundCompany(trx);
     await insertComments(
       trx,
       commentRow("c1", "e1"),
@@ -61,6 +92,61 @@ const damages: Damage[] = [
     { about: "first_lines", subject: "e2" },
     raw("update essays set markdown = '' where id = 'e2'"),
   ],
+  [
+    "a count of a tag that is one too high",
+    { about: "tag", subject: "wards", detail: "keeps 2 essays, and 1 are there" },
+    raw("update tags set essays = 2"),
+  ],
+  [
+    "a tag that lists an essay in another order",
+    { about: "tag", subject: "e4", detail: "is listed by wards as it is not" },
+    raw("update essay_tags set ordered_at = 1 where essay_id = 'e4'"),
+  ],
+  [
+    "an essay that answers one of another conversation",
+    { about: "conversation", subject: "e4" },
+    raw("update essays set conversation_id = null where id = 'e3'"),
+  ],
+  [
+    "a conversation that no longer hangs together",
+    { about: "conversation", subject: "e5" },
+    raw("delete from essay_links where from_essay_id = 'e5'"),
+  ],
+  [
+    "an essay that grew out of a comment elsewhere",
+    { about: "link", subject: "e4" },
+    raw("update essay_links set to_comment_id = 'c1' where from_essay_id = 'e4'"),
+  ],
+  [
+    "an essay that waits before nobody",
+    { about: "review", subject: "e5" },
+    raw("update reviews set outcome = 'let_through'"),
+  ],
+  [
+    "a question about an essay that was erased",
+    { about: "review", subject: "e6" },
+    raw(`insert into reviews (id, essay_id, kind, ordered_at, asked_on)
+      values ('r2', 'e6', 'lost_key', 1, '2026-03-01')`),
+  ],
+  [
+    "a comment that waits before nobody",
+    { about: "review", subject: "c4" },
+    async (trx) => {
+      await insertComments(trx, commentRow("c4", "e2", { state: "waiting" }));
+      await raw("update essays set comments_waiting = 1 where id = 'e2'")(trx);
+    },
+  ],
+  [
+    "what is left of an erased essay",
+    { about: "erased", subject: "e6" },
+    raw("insert into redirects values ('/2012/words', 'e6')"),
+  ],
+  [
+    "an address kept as gone of an essay that is here",
+    { about: "erased", subject: "e1" },
+    raw("update gone_addresses set essay_id = 'e1'"),
+  ],
+  ["a series without a part", { about: "series", subject: "s1" }, raw("delete from series_essays")],
   [
     "a comment that addresses another thread",
     { about: "address", subject: "c1", detail: "addresses c9, which stands in another thread" },

@@ -17,7 +17,7 @@ function pathsBelow(entries: readonly RouteConfigEntry[], filled: Filled): strin
 
 /** Every address of the map, with something in place of what varies. A new route is among them. */
 export async function everyAddress(filled: Filled): Promise<string[]> {
-  return [...new Set(pathsBelow(await routes, filled))];
+  return [...new Set(pathsBelow(await routes, { tag: "nothing", ...filled }))];
 }
 
 /** The address under which Remix gives a page's data alone. */
