@@ -16,7 +16,7 @@ export function ConversationPage({ conversation }: { conversation: Shown }) {
   return (
     <div className="page conversation">
       <header className="conversation-head">
-        <h1>{titleOf(conversation)}</h1>
+        <h1 className="small">{titleOf(conversation)}</h1>
         <p className="soft">
           {say.size(conversation.size)}, {say.days(conversation.firstDay, conversation.lastDay)}.{" "}
           {say.intro}

@@ -14,7 +14,8 @@ export function InConversation({ place, essayId }: Props) {
   return (
     <nav className="in-conversation" aria-label={say.navLabel}>
       <p>
-        <b>{say.nav(size)}</b>{" "}
+        <b>{say.nav(size)}</b>
+        {" · "}
         <a href={conversationAddress(slug, { page, essayId })}>{say.whole}</a>
       </p>
       <ul>
@@ -28,7 +29,7 @@ export function InConversation({ place, essayId }: Props) {
 function Neighbour({ label, essay }: { label: string; essay: NamedEssay }) {
   return (
     <li>
-      <span className="soft">{label}</span>{" "}
+      <span className="soft label">{label}</span>{" "}
       <a href={`/essays/${essay.slug}`}>
         <bdi>{essay.title}</bdi>
       </a>
