@@ -37,6 +37,7 @@ export async function answeredPlace(
       lead: essay.lead,
       writer: essay.by?.name ?? null,
       mode: essay.replyMode,
+      invented: essay.demo,
       comment: comment && "id" in shown ? shown : null,
     },
   };

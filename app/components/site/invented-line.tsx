@@ -3,9 +3,10 @@ import { words } from "#app/words/words.ts";
 interface Props {
   /**
    * What follows the line: `essay` says when it goes, `list` the same of several, `comments` that
-   * those below are invented too, `reply` what becomes of words written there. Left out: nothing.
+   * those below are invented too, `reply` and `write` what becomes of words written there. Left out:
+   * nothing.
    */
-  of?: "essay" | "list" | "comments" | "reply";
+  of?: "essay" | "list" | "comments" | "reply" | "write";
 }
 
 /** Says that what is shown here is invented. Stands on every page that shows such a piece. */
@@ -16,6 +17,7 @@ export function InventedLine({ of }: Props) {
     list: demo.ofList,
     comments: demo.beforeComments,
     reply: demo.reply,
+    write: demo.write,
   };
   return (
     <p className="invented">

@@ -4,6 +4,7 @@ import type { Lead, Relation, ReplyMode } from "#db/schema.ts";
 import { WritersWish } from "../essay/writers-wish.tsx";
 import { Choice, ChoiceGroup } from "../forms/choice.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
+import { InventedLine } from "../site/invented-line.tsx";
 import { LeadMark } from "../site/perspective-mark.tsx";
 import { StoredHtml } from "../site/stored-html.tsx";
 import { shownName } from "../thread/comment-article.tsx";
@@ -16,6 +17,8 @@ export interface AnsweredPiece {
   lead: Lead;
   writer: string | null;
   mode: ReplyMode;
+  /** Is it an invented example? */
+  invented: boolean;
   /** The comment out of which the new essay grew; null: the essay as a whole. */
   comment: ShownComment | null;
 }
@@ -23,7 +26,7 @@ export interface AnsweredPiece {
 /** The essay, or the comment under one, that is answered; and what its writer would like. */
 export function Answered({ piece }: { piece: AnsweredPiece }) {
   const { write } = words();
-  const { slug, title, lead, writer, mode, comment } = piece;
+  const { slug, title, lead, writer, mode, invented, comment } = piece;
   return (
     <>
       <section className="answered" aria-labelledby="answered-title">
@@ -44,6 +47,7 @@ export function Answered({ piece }: { piece: AnsweredPiece }) {
           )}
         </p>
       </section>
+      {invented && <InventedLine of="write" />}
       {mode === "support" && <WritersWish mode={mode} writer={writer} />}
     </>
   );

@@ -11,6 +11,8 @@ export const demo = {
   beforeComments: "The comments are invented too, except what visitors have tried out.",
   reply:
     "What you write here goes no further than this example. Try it out. When the first real piece is published, the example goes and your words stay.",
+  write:
+    "If you publish, yours is the first real piece here: the example goes, and yours stands by itself.",
   command: {
     summary: "Load the invented examples, or remove them with --clear.",
     clear: "Remove the invented examples; comments that visitors have written stay.",

@@ -59,7 +59,8 @@ export const thread = {
   essayPlaces: {
     removed: "This essay was removed by a moderator.",
     taken_back: "This essay was taken back by its writer.",
-    missing: "This essay is missing in the original.",
+    // No import leaves such a place: under an example that has gone, visitors had written.
+    missing: "An invented example stood here. It is gone.",
     waiting: "This essay is waiting to be read. Nothing is wrong with it.",
     folded: "This essay is folded. A moderator looks at it.",
     repliesStay: "What people answered stays readable below.",
