@@ -13,15 +13,15 @@ interface Props {
   brief?: boolean;
   /** Of the titles; left out: 2. */
   level?: 2 | 3;
-  /** The lead that the heading above says already; left out: each entry says its own. */
-  under?: Lead;
+  /** The heading above says what all of them lead with; those that carry both say so themselves. */
+  oneLead?: boolean;
   /** The heading that names the list; left out: it is named by itself. */
   labelledBy?: string;
 }
 
 /** A table of contents in a rhythm of two sizes. */
 export function EssayList(props: Props) {
-  const { essays, large = 0, brief = false, level = 2, under = null, labelledBy } = props;
+  const { essays, large = 0, brief = false, level = 2, oneLead = false, labelledBy } = props;
   return (
     <ol
       className="contents"
@@ -35,7 +35,7 @@ export function EssayList(props: Props) {
           data-size={index < large ? "large" : "small"}
           data-nosnippet={essay.indexing ? undefined : ""}
         >
-          <Entry essay={essay} brief={brief} level={level} under={under} />
+          <Entry essay={essay} brief={brief} level={level} oneLead={oneLead} />
         </li>
       ))}
     </ol>
@@ -46,14 +46,14 @@ interface EntryProps {
   essay: EssayLine & { position?: number };
   brief: boolean;
   level: 2 | 3;
-  under: Lead | null;
+  oneLead: boolean;
 }
 
-function Entry({ essay, brief, level, under }: EntryProps) {
+function Entry({ essay, brief, level, oneLead }: EntryProps) {
   const { fronts, site } = words();
-  const other = essay.lead === "story" ? "debate" : "story";
-  const leads = essay.perspectives.length > 1 ? ([essay.lead, other] as const) : [essay.lead];
-  const marks = leads.filter((lead) => lead !== under);
+  const other: Lead = essay.lead === "story" ? "debate" : "story";
+  const both = essay.perspectives.length > 1;
+  const marks = both ? [essay.lead, other] : oneLead ? [] : [essay.lead];
   const Title = level === 2 ? "h2" : "h3";
   return (
     <article aria-labelledby={`essay-${essay.slug}`}>

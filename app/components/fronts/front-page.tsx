@@ -38,8 +38,8 @@ export function FrontPage(props: FrontPageProps) {
       </header>
       {invented && <InventedLine of="list" />}
       <div className="leads">
-        <New lead="story" essays={stories} />
-        <New lead="debate" essays={debates} />
+        <New lead="story" essays={stories} inEmptyHouse={empty} />
+        <New lead="debate" essays={debates} inEmptyHouse={empty} />
       </div>
       {empty && <EmptyHouse />}
       {answered.length > 0 && (
@@ -67,7 +67,14 @@ export function FrontPage(props: FrontPageProps) {
   );
 }
 
-function New({ lead, essays }: { lead: "story" | "debate"; essays: readonly EssayLine[] }) {
+interface NewProps {
+  lead: "story" | "debate";
+  essays: readonly EssayLine[];
+  /** Then the head of the page has said already what to do next. */
+  inEmptyHouse: boolean;
+}
+
+function New({ lead, essays, inEmptyHouse }: NewProps) {
   const { fronts } = words();
   const of = {
     story: {
@@ -94,10 +101,12 @@ function New({ lead, essays }: { lead: "story" | "debate"; essays: readonly Essa
       </h2>
       <p className="soft new-intro">{of.intro}</p>
       {essays.length === 0 ? (
-        <p className="none">{of.none}</p>
+        <p className="none">
+          {of.none} {!inEmptyHouse && <a href="/write">{fronts.writeFirstOfThese}</a>}
+        </p>
       ) : (
         <>
-          <EssayList essays={essays} large={1} level={3} under={lead} labelledBy={of.id} />
+          <EssayList essays={essays} large={1} level={3} oneLead labelledBy={of.id} />
           <p className="all">
             <a href={of.href}>{of.all}</a>
           </p>

@@ -4,10 +4,11 @@ import { count, day, number } from "./grammar.ts";
 export const fronts = {
   /** Under the name, for whoever comes for the first time. */
   whatThisIs:
-    "People write here about what they lived through: mental distress, the services meant to help, the help people give each other. They also write about what should change. Essays are answered with comments, and with other essays. You need no account to read or to write.",
+    "People write here about what they lived through: mental distress, the services meant to help, the help people give each other. And about what should change. Essays are answered with comments, and with other essays. You need no account, to read or to write.",
   howItWorks: "How this place works",
   writeSomething: "Write something",
   writeFirst: "Write the first essay",
+  writeFirstOfThese: "Write the first one",
   noStories: "No story yet.",
   noDebates: "Nothing about this yet.",
   allStories: "All stories",
