@@ -57,9 +57,19 @@ const OURS = [
     stands: { locals: ["Noto Serif"], width: 481 / 1000 },
   },
   {
+    family: "Literata Fallback Three",
+    file: "literata/files/literata-latin-wght-normal.woff2",
+    stands: { locals: ["DejaVu Serif"], width: 1045 / 2048 },
+  },
+  {
     family: "Atkinson Fallback",
     file: "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
     stands: { locals: ["Arial", "Liberation Sans", "Arimo", "Roboto"], width: 913 / 2048 },
+  },
+  {
+    family: "Atkinson Fallback Two",
+    file: "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+    stands: { locals: ["DejaVu Sans"], width: 1034 / 2048 },
   },
 ];
 
