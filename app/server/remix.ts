@@ -94,6 +94,8 @@ export function headersFor(request: IncomingMessage, origin: string): Headers {
     const value = request.headers[name];
     if (typeof value === "string") headers.set(name, value);
   }
+  // A route tells by it that a form was sent: Remix asks it for its data again after the form.
+  if (request.method !== "POST") headers.delete("content-type");
   // Remix compares Origin with Host; ours has been compared with all of the site's origins.
   const from = request.headers.origin;
   headers.set("host", new URL(from !== undefined && URL.canParse(from) ? from : origin).host);

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { previewComment } from "#app/domain/comments/preview.ts";
 import type { Preview } from "#app/domain/comments/types.ts";
-import { findEssay } from "#app/domain/essays/find-essay.ts";
+import { type AnsweredEssay, findAnswered } from "#app/domain/essays/find-answered.ts";
 import { makeChallenge } from "#app/domain/identity/challenge.ts";
 import { makeNonce, readNonce } from "#app/domain/identity/nonce.ts";
 import { readForReply } from "#app/domain/threads/read-for-reply.ts";
@@ -11,17 +11,20 @@ import { gone, notFound } from "./responses.ts";
 import { shownTitle } from "./shown-title.ts";
 
 /** An essay that can be answered, or a thrown 404 or 410. */
-export async function essayToAnswer(context: AppLoadContext, slug: string) {
-  const essay = await findEssay(context.house, { slug });
+export async function essayToAnswer(context: AppLoadContext, slug: string): Promise<AnsweredEssay> {
+  const essay = await findAnswered(context.house, { slug });
   if (!essay) throw notFound();
   if (essay.state === "removed" || essay.state === "taken_back") throw gone();
   return essay;
 }
 
-type Essay = Awaited<ReturnType<typeof essayToAnswer>>;
-
 /** The comment form as the domain takes it. */
-export function commentForm(essay: Essay, typed: TypedComment, nonce: string, key: string | null) {
+export function commentForm(
+  essay: AnsweredEssay,
+  typed: TypedComment,
+  nonce: string,
+  key: string | null,
+) {
   return {
     ...commentWords(typed),
     essayId: essay.id,
@@ -34,7 +37,7 @@ export function commentForm(essay: Essay, typed: TypedComment, nonce: string, ke
 }
 
 export interface PageRequest {
-  essay: Essay;
+  essay: AnsweredEssay;
   typed: TypedComment;
   /** The draft that this goes on with; empty: none. */
   draft: string;

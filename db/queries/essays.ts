@@ -5,6 +5,14 @@ export function essayBySlug(db: Reader, { slug }: { slug: string }) {
   return db.selectFrom("essays").selectAll().where("slug", "=", slug);
 }
 
+/** The same without its words: what a form for an answer needs to know. */
+export function essayAnswered(db: Reader, { slug }: { slug: string }) {
+  return db
+    .selectFrom("essays")
+    .select(["id", "slug", "state", "title", "note", "by_name", "by_kind", "demo", "reply_mode"])
+    .where("slug", "=", slug);
+}
+
 /** Tags of one essay, by name. */
 export function tagsOfEssay(db: Reader, { essayId }: { essayId: string }) {
   return db

@@ -121,8 +121,8 @@ function beginToSend(origin: string, path: string, body: string) {
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk as Buffer);
       const bytes = Buffer.concat(chunks);
-      const { headers, statusCode: status = 0 } = response;
-      resolve({ status, headers, bytes, text: bytes.toString("utf8") });
+      const { headers, rawHeaders, statusCode: status = 0 } = response;
+      resolve({ status, headers, rawHeaders, bytes, text: bytes.toString("utf8") });
     });
   });
   return {

@@ -16,6 +16,7 @@ import { commentForm, essayToAnswer, replyPageData } from "#app/web/reply-page-d
 import { notFound, passHeaders, privately, seeOther } from "#app/web/responses.ts";
 import { sendReply } from "#app/web/send-reply.ts";
 import { previewRefusal, refused } from "#app/web/sending.ts";
+import { shownTitle } from "#app/web/shown-title.ts";
 import { viewerOf } from "#app/web/viewer.ts";
 import { afterReply, keyWrittenDown } from "#app/web/written-down-form.ts";
 import { words } from "#app/words/words.ts";
@@ -24,6 +25,11 @@ export const headers = passHeaders;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const essay = await essayToAnswer(context, params["slug"] ?? "");
+  // What a form was answered with stands in the action's own data; here is nothing more to find out.
+  const siteName = context.house.settings.name;
+  if (request.headers.has("content-type")) {
+    return data({ title: shownTitle(essay), siteName, page: null }, { headers: privately() });
+  }
   const url = new URL(request.url);
   const query = url.searchParams;
   const attempt = attemptInAddress(context, request);
@@ -40,7 +46,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     withPreview: false,
   });
   if (page.parentMissing && request.method === "GET") throw notFound();
-  return data(page, { headers: privately() });
+  return data({ title: page.title, siteName, page }, { headers: privately() });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -112,7 +118,8 @@ export default function ReplyRoute() {
   const fresh = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   if (done?.kind === "key") return <KeyPanel {...done.panel} />;
-  const page = done?.kind === "form" ? done.page : fresh;
+  const page = done?.kind === "form" ? done.page : fresh.page;
+  if (page === null) return null;
   return (
     <>
       <ReplyPage {...page} />
