@@ -11,7 +11,7 @@ export const fortyOneDays: DemoEssay = {
   standpoint: "packed parcels, now works in a plant nursery",
   note: "a hospital stay against my will, and one night of being restrained",
   replyMode: "support",
-  tags: ["hospital", "being detained", "getting home"],
+  tags: ["hospital", "coercion"],
   daysAgo: 23,
   text: `I was brought in on a Tuesday in a police car, because the ambulance would have taken two hours. I hadn't slept for nine days and I believed that the man who reads the electricity meters was sending my thoughts to my mother in Gdynia. I'm not embarrassed by that belief any more. At the time it explained a lot.
 

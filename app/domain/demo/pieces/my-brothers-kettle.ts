@@ -11,7 +11,7 @@ export const myBrothersKettle: DemoEssay = {
   standpoint: "a sister, keeps the books for three boatyards",
   note: "a brother who wanted to die, and who is alive",
   replyMode: "open",
-  tags: ["families", "being detained", "wanting to die"],
+  tags: ["families", "coercion"],
   daysAgo: 17,
   text: `My brother has read this. He took out two sentences and corrected a date. The sentence he asked me to put in comes near the end, and I'll say when.
 

@@ -9,7 +9,7 @@ export const aPaperThatBinds: DemoEssay = {
   byKind: "pen_name",
   perspectives: ["debate"],
   standpoint: "drafts contracts for a living, was detained once",
-  tags: ["advance directives", "law", "coercion"],
+  tags: ["advance directives", "coercion"],
   daysAgo: 13,
   answers: [{ slug: "who-does-the-peer-worker-work-for", comment: "a13", relation: "grew_out_of" }],
   worksCited: [
@@ -56,7 +56,7 @@ Write one anyway. Give it to three people who answer the telephone. Put the cat 
       by: "Copper Lantern",
       perspectives: ["experience", "debate"],
       standing: "lived",
-      text: "I've come to take it to pieces, as invited, and I can't get a screwdriver into number four. I want number four on a tea towel.",
+      text: "I've come to take it to pieces, as invited, and I can't find anything to take out of number four. I must have read thirty laws about people like me and it's the first with my end of it in it. Three worries me. Which court, on a Sunday?",
     },
     {
       key: "2",

@@ -82,7 +82,7 @@ The lanyard has one virtue, which is that it's very boring to abolish.`,
     day: 2,
     by: "Gilt Edge",
     perspectives: ["debate"],
-    text: '"I had not been informed of it." I\'m going to have that put on a mug.',
+    text: "I'll take this to work with me, if I may. We have been going round and round about independence for a year, and nobody has thought of asking the chaplains who pays them and what happens when they say no.",
   },
   {
     key: "c6",

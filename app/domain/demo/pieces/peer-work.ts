@@ -39,7 +39,7 @@ After every conversation I write a note. I'm required to. I've got good at it, I
 
 When the alarm goes I have to respond. I don't lay hands on anyone, that's agreed. I "support the environment", which means I take the other people into the lounge and put the television on. I've stood in that lounge with my back against the door and the lanyard on, listening to somebody I'd played cards with an hour before, and turned the sound up.
 
-That's the one I don't get past. I'm not the person who restrains him. I'm the reason that it can be done without witnesses.
+That's the one I don't get past. Nobody has to be restrained in front of anybody, and that's my contribution.
 
 ## Nobody is wicked in this
 

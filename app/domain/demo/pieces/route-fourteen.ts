@@ -12,7 +12,7 @@ export const theTenToFive: DemoEssay = {
   perspectives: ["experience"],
   standing: "lived",
   standpoint: "bus driver, thirty-one years with one off",
-  tags: ["work", "medication", "hearing what others don't"],
+  tags: ["work", "medication"],
   daysAgo: 30,
   series: { ...series, part: 1 },
   text: `My first bus goes out at ten to five in the morning and there are always the same four people on it. Two cleaners, a baker who smells of bread before he's baked any, and a lad with a fishing rod in summer and no rod in winter who goes the whole way round and gets off where he got on. I drove them for eight years. Then I was off for fourteen months, and when I came back the baker said, "You've been a while," and that was my welcome home and it was plenty.
@@ -78,7 +78,7 @@ export const theTickBox: DemoEssay = {
   perspectives: ["experience", "debate"],
   standing: "lived",
   standpoint: "bus driver, thirty-one years with one off",
-  tags: ["work", "telling or not telling"],
+  tags: ["work", "disability"],
   daysAgo: 26,
   series: { ...series, part: 2 },
   text: `I said last time it was three forms and two people. This is about the forms.

@@ -10,7 +10,7 @@ export const sixNights: DemoEssay = {
   standing: "lived",
   standpoint: "taught seven-year-olds for nineteen years",
   replyMode: "open",
-  tags: ["peer support", "crisis houses", "disability"],
+  tags: ["peer support", "disability"],
   daysAgo: 11,
   text: `The ramp was a door. I mention it first because it was the first thing I saw: a panelled front door, painted green, with the letterbox still in it, laid over two steps and screwed down at the corners. Somebody had glued sandpaper on it in strips. I use a wheelchair and I have met a lot of ramps, and I sat at the bottom of this one and thought, well, either they want me here or they're going to kill me.
 

@@ -29,7 +29,7 @@ There's an old drawing of a ladder with eight rungs that I show to new colleague
 
 I sit on the panel that appoints the consultants. I've asked every candidate for seven years the same question, which is what they'd do differently after the last time they were wrong about somebody. Two have walked out. One of those who stayed is now the clinical lead.
 
-I sat in the meeting about the second seclusion room, and I asked for the figures of the first one, and nobody had them. It took five months to get them. When we had them the second room became a room with a sofa. I didn't win that with lived experience. I won it because I was on the distribution list.
+I sat in the meeting about the second seclusion room, and I asked for the figures of the first one, and nobody had them. It took five months to get them. When we had them the second room became a room with a sofa. I'd love to say it was lived experience that won it. I was on the distribution list.
 
 I can be sacked, of course. So can everyone else on the panel. There's a procedure for it, and a union representative called Kev. Teodor's peer worker from outside can't be sacked by the ward, that's true. All that the ward needs to do is let the contract end, and nobody has to give a reason for that or look anybody in the eye.
 
