@@ -15,13 +15,16 @@ interface Props {
   level?: 2 | 3;
   /** The heading above says what all of them lead with; those that carry both say so themselves. */
   oneLead?: boolean;
+  /** The page is about one name: it isn't repeated. */
+  oneName?: boolean;
   /** The heading that names the list; left out: it is named by itself. */
   labelledBy?: string;
 }
 
 /** A table of contents in a rhythm of two sizes. */
 export function EssayList(props: Props) {
-  const { essays, large = 0, brief = false, level = 2, oneLead = false, labelledBy } = props;
+  const { essays, large = 0, brief = false, level = 2, labelledBy } = props;
+  const { oneLead = false, oneName = false } = props;
   return (
     <ol
       className="contents"
@@ -35,7 +38,7 @@ export function EssayList(props: Props) {
           data-size={index < large ? "large" : "small"}
           data-nosnippet={essay.indexing ? undefined : ""}
         >
-          <Entry essay={essay} brief={brief} level={level} oneLead={oneLead} />
+          <Entry {...{ essay, brief, level, oneLead, oneName }} />
         </li>
       ))}
     </ol>
@@ -47,9 +50,10 @@ interface EntryProps {
   brief: boolean;
   level: 2 | 3;
   oneLead: boolean;
+  oneName: boolean;
 }
 
-function Entry({ essay, brief, level, oneLead }: EntryProps) {
+function Entry({ essay, brief, level, oneLead, oneName }: EntryProps) {
   const { fronts, site } = words();
   const other: Lead = essay.lead === "story" ? "debate" : "story";
   const both = essay.perspectives.length > 1;
@@ -73,13 +77,10 @@ function Entry({ essay, brief, level, oneLead }: EntryProps) {
         </a>
       </Title>
       <p className="byline">
-        <PersonName by={essay.by} />
-        {essay.standpoint !== null && (
-          <>
-            , <bdi>{essay.standpoint}</bdi>
-          </>
-        )}
-        {" · "}
+        {!oneName && <PersonName by={essay.by} />}
+        {!oneName && essay.standpoint !== null && ", "}
+        {essay.standpoint !== null && <bdi>{essay.standpoint}</bdi>}
+        {(!oneName || essay.standpoint !== null) && " · "}
         <time dateTime={essay.publishedOn}>{site.day(essay.publishedOn)}</time>
       </p>
       {essay.demo && <InventedLine />}

@@ -136,9 +136,11 @@ function Narrower({ way, tag }: Pick<FrontProps, "way" | "tag">) {
       )}
       {withTag && (
         <p className="ways">
-          <span>
-            {fronts.tagged} <bdi>{tag?.name ?? way.tag}</bdi>
-          </span>
+          {tag !== null && (
+            <span>
+              {fronts.tagged} <bdi>{tag.name}</bdi>
+            </span>
+          )}
           <a href={frontAddress({ ...way, tag: null })}>{fronts.withoutTag}</a>
         </p>
       )}
@@ -171,7 +173,7 @@ function Empty({ way, known, first }: { way: FrontWay; known: boolean; first: bo
     const unknown = way.tag !== null && !known;
     return (
       <div className="empty">
-        <h2>{unknown ? fronts.emptyTagTitle(way.tag ?? "") : fronts.emptyFilterTitle}</h2>
+        <h2>{unknown ? fronts.emptyTagTitle : fronts.emptyFilterTitle}</h2>
         <p>
           {unknown ? fronts.emptyTagText : fronts.emptyFilterText}{" "}
           <a href={frontAddress(plain)}>{fronts.showAll}</a>

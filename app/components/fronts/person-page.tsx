@@ -29,7 +29,7 @@ export function PersonPage({ name, essays, older, first }: Props) {
           <h2>{fronts.endTitle}</h2>
         </div>
       ) : (
-        <EssayList essays={essays} />
+        <EssayList essays={essays} oneName />
       )}
       <Older
         beginning={first ? null : at}

@@ -144,7 +144,7 @@ describe("a house with essays", () => {
     expect(link(page, "Was beside someone")).toBe(
       "/stories?only=1&standing=beside&sort=active&tag=coming-off",
     );
-    expect(link(page, "Show all tags")).toBe("/stories?only=1&standing=lived&sort=active");
+    expect(link(page, "Any tag")).toBe("/stories?only=1&standing=lived&sort=active");
   });
 
   it.each([
