@@ -36,6 +36,9 @@ export const READING: readonly Scene[] = [
   "/essays/noted",
   "/essays/closed",
   "/essays/gone",
+  "/essays/folded",
+  "/essays/noted/lost-key",
+  "/essays/change/my-words",
   "/conversations/story",
   "/comments/heron/branch",
   "/comments/under/branch",
@@ -165,6 +168,14 @@ export const FORMS: readonly Scene[] = [
     name: "lost key, folded",
     go: async (page) => {
       await page.goto("/comments/lonely/lost-key");
+      await press(page, "fold");
+      await page.getByRole("status").waitFor();
+    },
+  },
+  {
+    name: "lost key of an essay, folded",
+    go: async (page) => {
+      await page.goto("/essays/noted/lost-key");
       await press(page, "fold");
       await page.getByRole("status").waitFor();
     },

@@ -1,6 +1,7 @@
 import { linkEssays } from "#app/domain/essays/links.ts";
 import type { Store } from "#db/connect.ts";
 import { recordChanges } from "#db/queries/changes.ts";
+import { insertReview } from "#db/queries/reviews.ts";
 import { commentRow, seedComments, seedEssay, seedSeries, seedTags } from "./seed.ts";
 
 /** Every kind of text that a piece may be made of. */
@@ -42,7 +43,22 @@ export async function seedFullHouse(store: Store): Promise<void> {
     edited_on: "2026-03-04",
     indexing: 1,
   });
-  await seedEssay(store, { id: "noted", title: "A night on the ward", note: "restraint, a death" });
+  await seedEssay(store, {
+    id: "noted",
+    title: "A night on the ward",
+    note: "restraint, a death",
+    owner_mark: "somebody's",
+    secret_id: "the first",
+    edited_on: "2026-03-03",
+  });
+  await seedEssay(store, { id: "folded", title: "Behind a fold", state: "folded", note: "a ward" });
+  await seedEssay(store, {
+    id: "unread",
+    title: "Nobody has read this yet",
+    state: "waiting",
+    standpoint: "her brother",
+    works_cited: JSON.stringify(["A book about keys. 2012."]),
+  });
   await seedEssay(store, {
     id: "closed",
     title: "Enough was said",
@@ -54,6 +70,7 @@ export async function seedFullHouse(store: Store): Promise<void> {
   await seedTags(store, [
     { essayId: "story", tags: ["kettles", "night shifts"] },
     { essayId: "change", tags: ["kettles"] },
+    { essayId: "unread", tags: ["kettles"] },
   ]);
   await seedSeries(store, { slug: "kettles-in-order", essays: ["closed", "story", "noted"] });
   type Given = Omit<Parameters<typeof commentRow>[1], "id">;
@@ -113,6 +130,9 @@ export async function seedFullHouse(store: Store): Promise<void> {
     await linkEssays(trx, { ...answer, relation: "disagrees_in_part" });
     const grown = { ...link, from: "closed", toComment: "tide" };
     await linkEssays(trx, { ...grown, relation: "grew_out_of" });
+    const asked = { kind: "first_post", asked_on: "2026-03-02", ordered_at: 1 } as const;
+    await insertReview(trx, { ...asked, id: "unread-essay", essay_id: "unread" }).execute();
+    await insertReview(trx, { ...asked, id: "unread-one", comment_id: "waiting" }).execute();
     await recordChanges(trx, ["fronts", "essay:story"]);
   });
 }
