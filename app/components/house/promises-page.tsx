@@ -35,6 +35,13 @@ export function PromisesPage({ kept }: { kept: readonly KeptPromise[] }) {
           ))}
         </ol>
       )}
+      <h2>{promises.asked.title}</h2>
+      {promises.asked.text.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <p>
+        <a href="/robots.txt">{promises.asked.link}</a>
+      </p>
     </div>
   );
 }

@@ -116,6 +116,14 @@ export const house = {
     none: "No promise has its test yet, so none is printed.",
     limit: "Its limit:",
     heldBy: "Held by",
+    asked: {
+      title: "What we ask for, and can’t enforce",
+      text: [
+        "Each writer says whether search engines may list an essay. Unless its writer says otherwise, a story stays out. Pages say so to search engines, and so does our robots.txt.",
+        "There we also refuse the crawlers we know of that gather texts for artificial intelligence. We can’t enforce it: what everybody can read, whoever ignores the request can read too, and copy.",
+      ],
+      link: "Our robots.txt",
+    },
     list: {
       1: {
         promise:

@@ -40,6 +40,7 @@ it("robots.txt refuses crawlers for language models, keeps the others from forms
   }
   expect(others).not.toMatch(/^Disallow: \/$/m);
   expect(text).toContain(`\nSitemap: ${server.origin}/sitemap.xml\n`);
+  expect((await ask(server.origin, "/promises")).text).toContain("We can’t enforce it");
 });
 
 it("the sitemap has the essays that may be listed, each with a day, and no others", async () => {
