@@ -13,7 +13,7 @@ import { type Placed, readingOrderOf } from "./conversation.ts";
 /** So many essays stand on a page of a conversation. */
 export const CONVERSATION_PAGE = 100;
 
-/** An essay that is named: its title is empty where it is not shown. */
+/** An essay that is named: title and slug are empty where it is not shown. */
 export interface NamedEssay {
   id: string;
   slug: string;
@@ -89,8 +89,9 @@ async function arrange(db: Reader, conversationId: string): Promise<Arranged> {
   const rows = await conversationStubs(db, { conversationId }).execute();
   const links = await conversationLinks(db, { conversationId }).execute();
   const stubs = rows.map(({ id, slug, title, state, published_on }) => ({
-    ...{ id, slug, state, publishedOn: published_on },
-    title: state === "visible" ? title : "",
+    ...{ id, state, publishedOn: published_on },
+    // A slug tells the words of the title.
+    ...(state === "visible" ? { slug, title } : { slug: "", title: "" }),
   }));
   const order = readingOrderOf(
     stubs,
