@@ -33,6 +33,7 @@ export function pageOfEssay(context: AppLoadContext, essay: OwnPageEssay) {
       ...(essay.title !== "" && { title: essay.title }),
       name: essay.name ?? words().thread.withoutName,
       html: "",
+      noPage: essay.state === "waiting",
     },
     hidden: signedFields(context),
     siteName: context.house.settings.name,

@@ -114,6 +114,12 @@ export function essayForm(
   };
 }
 
+/** What is usual for its lead needs no word. */
+function indexingWord({ lead, indexing }: OwnEssay): TypedEssay["indexing"] {
+  if (indexing === (lead === "debate")) return "";
+  return indexing ? "yes" : "no";
+}
+
 /** A published essay as its writer would have typed it. */
 export function typedFromOwn(own: OwnEssay): TypedEssay {
   return {
@@ -129,7 +135,7 @@ export function typedFromOwn(own: OwnEssay): TypedEssay {
     name: own.name,
     tag: [...own.tags],
     works_cited: own.worksCited.join("\n"),
-    indexing: own.indexing ? "yes" : "no",
+    indexing: indexingWord(own),
     original_author: own.originalAuthor ?? "",
     source: own.source ?? "",
     licence: own.licence ?? "",

@@ -7,6 +7,7 @@ import { makeChallenge } from "#app/domain/identity/challenge.ts";
 import { makeNonce, readNonce } from "#app/domain/identity/nonce.ts";
 import { findComment, readComment } from "#app/domain/threads/read-branch.ts";
 import type { FieldFault } from "./comment-faults.ts";
+import { shownTitle } from "./shown-title.ts";
 import { essayFaultSentence } from "./write-faults.ts";
 import { essayForm, type TypedEssay } from "./write-form.ts";
 
@@ -33,9 +34,9 @@ export async function answeredPlace(
     ok: true as const,
     answered: {
       slug: essay.slug,
-      title: essay.title,
+      title: shownTitle(essay),
       lead: essay.lead,
-      writer: essay.by?.name ?? null,
+      writer: essay.state === "visible" ? (essay.by?.name ?? null) : null,
       mode: essay.replyMode,
       invented: essay.demo,
       comment: comment && "id" in shown ? shown : null,

@@ -15,6 +15,8 @@ export interface OwnPiece {
   name: string;
   /** Of a comment; empty where nothing is to be shown. */
   html: string;
+  /** It waits to be read, so there is no page yet to go back to. */
+  noPage?: boolean;
 }
 
 interface FrameProps {
@@ -50,7 +52,7 @@ export function OwnPiecePage({ title, piece, showWords, long = false, children }
         </section>
       )}
       {children}
-      {(!isEssay || piece.title !== undefined) && (
+      {!piece.noPage && (
         <p>
           <a href={piece.at}>{isEssay ? own.backToEssay : own.backToThread}</a>
         </p>

@@ -27,8 +27,14 @@ export async function essayOfOwnPage(
 ): Promise<OwnPageEssay | null> {
   const essay = await findEssay(house, { slug });
   if (essay) {
-    const { id, state, title, note, keyed } = essay;
-    return { id, slug: essay.slug, state, title, name: essay.by?.name ?? null, note, keyed };
+    const { id, state, keyed } = essay;
+    const isShown = state === "visible";
+    return {
+      ...{ id, slug: essay.slug, state, keyed },
+      title: isShown ? essay.title : "",
+      name: isShown ? (essay.by?.name ?? null) : null,
+      note: isShown ? essay.note : null,
+    };
   }
   const row = await essayBySlug(house.store.read, { slug }).executeTakeFirst();
   if (!row) return null;

@@ -161,7 +161,11 @@ export const write = {
     mineText:
       "Earlier versions are kept so that you can let readers see them. You decide, and you can decide otherwise at any time.",
     opened: (value: number, all: number) =>
-      `${number(value)} of ${number(all)} earlier versions can be read by everybody.`,
+      value === 0
+        ? "Readers see only the newest words."
+        : value === all
+          ? "Readers can see them now."
+          : `Readers can see ${number(value)} of ${number(all)} now.`,
     none: "There are no earlier versions in our store.",
     show: "Let readers see them",
     hide: "Close them to readers",
