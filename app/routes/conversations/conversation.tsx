@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { conversationAddress } from "#app/components/conversations/conversation-address.ts";
 import { ConversationPage, titleOf } from "#app/components/conversations/conversation-page.tsx";
-import { readConversation } from "#app/domain/essays/read-conversation.ts";
+import { findConversation } from "#app/domain/essays/find-conversation.ts";
 import { pageFrom } from "#app/web/query.ts";
 import { cacheable, listedIf, notFound, passHeaders } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";
@@ -14,14 +14,14 @@ export const headers = passHeaders;
  * stand in it; that of an essay that is alone leads to the essay.
  */
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const { store, settings } = context.house;
+  const { settings } = context.house;
   const slug = params["slug"] ?? "";
   const page = pageFrom(new URL(request.url).searchParams);
-  const found = page && (await readConversation(store.read, { slug, page }));
+  const found = page && (await findConversation(context.house, { slug, page }));
   if (!found) throw notFound();
   const kept = { headers: cacheable(found.subjects) };
   if (!found.found)
-    return redirect(`/essays/${encodeURIComponent(slug)}`, { status: 302, ...kept });
+    return redirect(`/essays/${encodeURIComponent(found.slug)}`, { status: 302, ...kept });
   const { conversation } = found;
   const { first, askedId, pageOfAsked } = conversation;
   if (first.slug !== slug) {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { essayPageSubjects, grownOutOf } from "#app/domain/essays/around-essay.ts";
+import { findConversation } from "#app/domain/essays/find-conversation.ts";
+import { rememberGone } from "#app/domain/essays/gone-addresses.ts";
 import { dropAcceptedLink, dropLinksFrom, linkEssays } from "#app/domain/essays/links.ts";
 import {
   CONVERSATION_PAGE,
@@ -17,6 +19,7 @@ import {
 } from "#db/queries/conversations.ts";
 import type { PieceState, Relation } from "#db/schema.ts";
 import { eachDialect } from "#tests/support/databases.ts";
+import { makeHouse } from "#tests/support/house.ts";
 import { queryPlan, wholeReads } from "#tests/support/query-plan.ts";
 import { commentRow, seedComments, seedEssay } from "#tests/support/seed.ts";
 
@@ -142,6 +145,20 @@ eachDialect("conversations of essays", (open) => {
     expect(await readConversation(store.read, { slug: "c", page: 1 })).toMatchObject({
       found: false,
     });
+  });
+
+  it("are found by the address of an essay whose words, and slug with them, have left", async () => {
+    const store = await open();
+    const house = makeHouse(store);
+    await essays(store, ["a", "b"]);
+    await link(store, "b", "a");
+    await setState(store, "a", "taken_back");
+    await store.write((trx) =>
+      rememberGone(trx, house.secrets, { essayId: "a", slugs: ["old-title"] }),
+    );
+    const found = await findConversation(house, { slug: "old-title", page: 1 });
+    expect(found).toMatchObject({ found: true, conversation: { first: { slug: "b" } } });
+    expect(await findConversation(house, { slug: "no-title", page: 1 })).toBeNull();
   });
 
   it("never show the first lines of what is folded behind a note", async () => {
