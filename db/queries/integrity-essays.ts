@@ -1,7 +1,7 @@
 /** What has to hold around essays and the database can't hold by constraints. */
 import { sql } from "kysely";
 import type { Reader, Store } from "../connect.ts";
-import type { Finding } from "./integrity.ts";
+import type { Finding } from "./finding.ts";
 
 type About = Finding["about"];
 

@@ -1,17 +1,8 @@
 import { sql } from "kysely";
 import type { Store } from "../connect.ts";
 import type { PieceState } from "../schema.ts";
+import type { Finding } from "./finding.ts";
 import { aroundEssays } from "./integrity-essays.ts";
-
-/** One thing that is not as it should be; one line of `firsthand check`. */
-export interface Finding {
-  about:
-    | ("database" | "foreign_key" | "count" | "activity" | "parent" | "first_lines" | "address")
-    | ("tag" | "link" | "conversation" | "series" | "review" | "erased");
-  /** The essay, comment, tag, series, table or page that it is about. */
-  subject: string;
-  detail: string;
-}
 
 const STATES: readonly PieceState[] = [
   "visible",

@@ -2,7 +2,8 @@ import { open as openFile } from "node:fs/promises";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { connect, type Store, sqliteFile, type Writer } from "#db/connect.ts";
-import { checkIntegrity, type Finding } from "#db/queries/integrity.ts";
+import type { Finding } from "#db/queries/finding.ts";
+import { checkIntegrity } from "#db/queries/integrity.ts";
 import { eachDialect, freshDatabaseUrl } from "#tests/support/databases.ts";
 import { commentRow, essayRow, insertComments, insertEssays } from "#tests/support/rows.ts";
 
