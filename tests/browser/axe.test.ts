@@ -12,6 +12,7 @@ import {
 } from "#tests/support/every-page.ts";
 import { seedFullHouse } from "#tests/support/full-house.ts";
 import { openVisitedHouse, type VisitedHouse } from "#tests/support/visit.ts";
+import { WRITING } from "#tests/support/write-scenes.ts";
 
 let house: VisitedHouse;
 
@@ -88,6 +89,11 @@ describe("axe", () => {
   it("finds nothing on any page that a form leads to", async () => {
     const { page } = await house.visit();
     expect(await look(page, FORMS)).toEqual({});
+  });
+
+  it("finds nothing while an essay is written, changed and taken back", async () => {
+    const { page } = await house.visit();
+    expect(await look(page, WRITING)).toEqual({});
   });
 
   it("finds nothing in the moderators' room", async () => {
