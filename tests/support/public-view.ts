@@ -19,10 +19,10 @@ export async function publicView({ read }: Store) {
   for (const { slug } of slugs) {
     const essay = await readEssay(read, { slug });
     if (!essay) throw new Error(`No page: ${slug}`);
-    const { revision: _, ...shown } = essay;
+    const { revision: _, conversationId, ...shown } = essay;
     const comments = await readWholeThread(read, essay.id);
     threads[slug] = {
-      essay: shown,
+      essay: { ...shown, conversing: conversationId !== null },
       json: threadJson(essay, comments),
       comments: comments.map(({ revision: __, orderedAt: ___, ...comment }) => comment),
     };

@@ -1,6 +1,7 @@
 /** Random sites, as the domain could have made them, for tests of taking everything out. */
 import fc from "fast-check";
 import type { Insertable } from "kysely";
+import { linkEssays } from "#app/domain/essays/links.ts";
 import type { House } from "#app/domain/house.ts";
 import { appendLog } from "#app/domain/moderation/log.ts";
 import { isReadable } from "#app/domain/threads/read-comments.ts";
@@ -164,6 +165,7 @@ async function rowsOf(house: House, random: RandomEssay, place: number): Promise
     ordered_at: momentOf(random),
     ...(isErased ? NOTHING_SAID : said(random, on)),
     source: isErased ? null : random.source,
+    ...(random.guess && !isErased && { owner_mark: `mark of ${id}`, secret_id: "one" }),
   });
   const versions: Rows["versions"] = [];
   for (const open of isErased ? [] : random.versions) {
@@ -268,6 +270,20 @@ async function writeEssay(trx: Writer, house: House, rows: Rows, place: number):
   const { essay, comments, addresses, versions, random } = rows;
   await trx.insertInto("essays").values(essay).execute();
   for (const row of comments) await trx.insertInto("comments").values(row).execute();
+  const asked = {
+    kind: "first_post",
+    ordered_at: 0,
+    asked_on: "2024-03-03",
+    outcome: null,
+  } as const;
+  if (essay.state === "waiting") {
+    const review = { id: `r${essay.id}`, comment_id: null, essay_id: essay.id, ...asked };
+    await trx.insertInto("reviews").values(review).execute();
+  }
+  for (const { id } of comments.filter(({ state }) => state === "waiting")) {
+    const review = { id: `r${id}`, comment_id: id, essay_id: null, ...asked };
+    await trx.insertInto("reviews").values(review).execute();
+  }
   for (const row of addresses) await trx.insertInto("comment_addresses").values(row).execute();
   for (const [index, { html, markdown, open }] of versions.entries()) {
     const version = { essay_id: essay.id, version: index + 1, title: "Earlier", html, markdown };
@@ -296,28 +312,16 @@ async function writeEssay(trx: Writer, house: House, rows: Rows, place: number):
 
 /** Links to essays before, in one conversation all; and one series. */
 async function writeAround(trx: Writer, site: RandomSite, ready: readonly Rows[]): Promise<void> {
-  const linked = new Set<string>();
   for (const [place, { essay, random }] of ready.entries()) {
     const to = random.answers === null ? undefined : ready[random.answers % Math.max(1, place)];
     if (place === 0 || !to || essay.title === "") continue;
+    // What hangs together only by what isn't public falls apart outside.
+    if (essay.state === "waiting" || to.essay.state === "waiting") continue;
     const comment = random.toComment ? to.comments[0]?.id : undefined;
     const relation = comment === undefined ? ("responds" as const) : ("grew_out_of" as const);
-    const ends = { from_essay_id: essay.id, to_essay_id: to.essay.id };
-    const link = { ...ends, to_comment_id: comment ?? "", relation, linked_on: "2024-03-03" };
-    await trx
-      .insertInto("essay_links")
-      .values({ ...link, source: random.guess ? "pingback" : "writer" })
-      .execute();
-    for (const id of [essay.id, to.essay.id]) linked.add(id);
-  }
-  const [first] = linked;
-  if (first !== undefined) {
-    await trx
-      .updateTable("essays")
-      .set({ conversation_id: first })
-      .where("id", "in", [...linked])
-      .where("title", "<>", "")
-      .execute();
+    const source = random.guess ? ("pingback" as const) : ("writer" as const);
+    const ends = { from: essay.id, to: to.essay.id, toComment: comment ?? null };
+    await linkEssays(trx, { ...ends, relation, source, on: "2024-03-03" });
   }
   const parts = ready.filter(({ essay, random }) => random.inSeries && essay.title !== "");
   if (site.logRows === 0 || parts.length === 0) return;
@@ -328,4 +332,13 @@ async function writeAround(trx: Writer, site: RandomSite, ready: readonly Rows[]
     const part = { series_id: "s", essay_id: essay.id, position: 2 * index + 1 };
     await trx.insertInto("series_essays").values(part).execute();
   }
+}
+
+/** One site out of many, the same for the same seed, with as many essays as asked for. */
+export function siteOf(seed: number, essays: number): RandomSite {
+  const [found] = fc.sample(fc.array(essay, { minLength: essays, maxLength: essays }), {
+    seed,
+    numRuns: 1,
+  });
+  return { essays: found ?? [], logRows: 2 };
 }

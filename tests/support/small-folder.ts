@@ -39,7 +39,6 @@ export function smallExport(): Map<string, string> {
     [
       "links.json",
       json({
-        conversations: [{ id: "aa", essays: ["aa", "bb"] }],
         links: [
           {
             from: "bb",

@@ -191,7 +191,7 @@ class FolderExport {
     );
     const files: Record<string, Readonly<Record<string, unknown>>> = {
       [at.INDEX]: { publication, activity },
-      [at.LINKS]: { conversations: site.conversations, links },
+      [at.LINKS]: { links },
       [at.SERIES]: { series: site.series },
       [at.TAGS]: { tags: site.tags },
       [at.SOURCE_NOTES]: { notes: site.notes },

@@ -32,10 +32,10 @@ export class FolderWriter {
     const [building, former] = [`${wanted}.unfinished`, `${wanted}.former`];
     try {
       if (await lstat(former).catch(() => null)) throw fault("unfinished_there", former);
+      if (await lstat(building).catch(() => null)) throw fault("unfinished_there", building);
       await mkdir(dirname(wanted), { recursive: true });
       await mkdir(building);
     } catch (error) {
-      if (codeOf(error) === "EEXIST") throw fault("unfinished_there", building);
       throw asFault(error, building);
     }
     return new FolderWriter(wanted, building, former, replaces);

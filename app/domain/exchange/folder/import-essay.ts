@@ -17,6 +17,7 @@ import {
   reserveNames,
 } from "#db/queries/imports.ts";
 import { setTags } from "#db/queries/listings.ts";
+import { insertReview } from "#db/queries/reviews.ts";
 import type { PieceState } from "#db/schema.ts";
 import { tagKey } from "../../essays/tags.ts";
 import type { House, Subject } from "../../house.ts";
@@ -80,10 +81,12 @@ async function writeEssay(
     replaced_on: version.fields.replaced_on,
     open: 1 as const,
   }));
+  const secretId = house.secrets.current.id;
+  const row = essayRow({ essay, fields, body, rendered, secretId });
   const subjects: Subject[] = [`essay:${id}`, "fronts"];
   await house.store.write(async (trx) => {
     if (await isThere(trx, id)) return;
-    await insertImportedEssay(trx, essayRow({ essay, fields, body, rendered })).execute();
+    await insertImportedEssay(trx, row).execute();
     await setTags(trx, {
       essayId: id,
       slugs: fields.tags.flatMap((name) => plan.tagSlugs.get(tagKey(name)) ?? []),
@@ -199,6 +202,9 @@ async function writeComments(
     }
     const counts = countsOf(fresh.map(({ place }) => place.state));
     await addToCounts(trx, { essayId: essay.id, counts }).execute();
+    for (const { place } of fresh) {
+      if (place.state === "waiting") await askAgain(trx, place);
+    }
     const invented = fresh.flatMap(({ place }) => (place.invented ? [place.id] : []));
     for (const ids of inParts(invented, ROWS_IN_STATEMENT)) {
       await rememberInvented(trx, { ids }).execute();
@@ -211,6 +217,19 @@ async function writeComments(
     await recordChanges(trx, subjects);
   });
   house.changed(subjects);
+}
+
+/** What waited goes on waiting, without words; a moderator can take its place away. */
+async function askAgain(trx: Writer, { id, written_on }: PlaceFields): Promise<void> {
+  await insertReview(trx, {
+    id: newId(),
+    comment_id: id,
+    essay_id: null,
+    kind: "first_post",
+    ordered_at: Date.parse(written_on),
+    asked_on: written_on,
+    outcome: null,
+  }).execute();
 }
 
 async function hereAmong(db: Reader, batch: readonly ReadComment[]): Promise<ReadonlySet<string>> {

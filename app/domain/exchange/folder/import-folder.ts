@@ -1,6 +1,6 @@
 import type { Writer } from "#db/connect.ts";
 import { recordChanges } from "#db/queries/changes.ts";
-import { insertLink } from "#db/queries/essay-links.ts";
+import { insertLink, setConversation } from "#db/queries/essay-links.ts";
 import { holdsAnything, unfinishedFolderImport } from "#db/queries/exports.ts";
 import {
   beginFolderImport,
@@ -75,11 +75,13 @@ async function bringInTags(house: House, { indexes }: FolderPlan): Promise<void>
   await inStatements(house, rows, (trx, part) => insertTags(trx, part).execute());
 }
 
-async function bringInLinks(house: House, { indexes }: FolderPlan): Promise<void> {
-  for (const part of inParts(indexes.links.links, ROWS_AT_ONCE)) {
-    const subjects = part.flatMap(({ from, to }): Subject[] => [`essay:${from}`, `essay:${to}`]);
+/** A conversation at a time, so that links and what they connect are never apart. */
+async function bringInLinks(house: House, { conversations }: FolderPlan): Promise<void> {
+  for (const { essays, links } of conversations) {
+    const conversationId = essays[0] ?? null;
+    const subjects: Subject[] = essays.map((essay) => `essay:${essay}` as const);
     await house.store.write(async (trx) => {
-      for (const { from, to, comment, relation, source, linked_on } of part) {
+      for (const { from, to, comment, relation, source, linked_on } of links) {
         await insertLink(trx, {
           from_essay_id: from,
           to_essay_id: to,
@@ -88,6 +90,9 @@ async function bringInLinks(house: House, { indexes }: FolderPlan): Promise<void
           source,
           linked_on,
         }).execute();
+      }
+      for (const ids of inParts(essays, ROWS_AT_ONCE)) {
+        await setConversation(trx, { ids, conversationId }).execute();
       }
       await recordChanges(trx, subjects);
     });

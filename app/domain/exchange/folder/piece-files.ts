@@ -41,6 +41,7 @@ export function essayText(
         licence: row.licence,
       }),
       invented: row.demo === 1,
+      keyed: row.owner_mark !== null && row.state !== "taken_back",
       versions,
     },
     readable ? row.markdown : "",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { connectedGroups } from "../../essays/connected-groups.ts";
 import { tagKey } from "../../essays/tags.ts";
 import { verifyLogRows } from "../../moderation/log.ts";
 import { isReadable } from "../../threads/read-comments.ts";
@@ -9,14 +10,13 @@ import * as at from "./layout.ts";
 import { type Moments, momentsOf, type ToOrder } from "./order.ts";
 import { readIndexes, type SiteIndexes } from "./read-indexes.ts";
 import { type EssayFolder, readCommentFile, readEssayFolder } from "./read-pieces.ts";
-import type { SourceNotes } from "./shapes.ts";
+import type { Links, SourceNotes } from "./shapes.ts";
 
 /** An essay of the folder: what the whole folder says of it beside its own files. */
 export interface PlannedEssay extends Moments {
   id: string;
   /** Over its files, to see whether they are the same in the second reading. */
   digest: string;
-  conversation: string | null;
   notes: SourceNotes["notes"];
   /** Addresses of the old blog. */
   paths: string[];
@@ -28,6 +28,8 @@ export interface FolderPlan {
   /** In the order of publication. */
   essays: PlannedEssay[];
   counts: FolderCounts;
+  /** What hangs together by links; each has at least two essays. */
+  conversations: { essays: string[]; links: Links["links"] }[];
   /** By the folded name. */
   tagSlugs: ReadonlyMap<string, string>;
   /** Over all files: tells one folder from another. */
@@ -64,6 +66,7 @@ export async function planFolder({
     indexes,
     essays: planner.essays(),
     counts: indexes.manifest.counts,
+    conversations: conversationsOf(indexes),
     tagSlugs: new Map(indexes.tags.tags.map(({ name, slug }) => [tagKey(name), slug])),
     digest: whole.digest("hex"),
   };
@@ -183,19 +186,28 @@ class Planner {
     const { notes, redirects } = this.indexes;
     const notesOf = grouped(notes.notes, (note) => note);
     const pathsOf = grouped(redirects.redirects, ({ path }) => path);
-    const conversations = new Map(
-      this.indexes.links.conversations.flatMap(({ id, essays }) =>
-        essays.map((essay) => [essay, id] as const),
-      ),
-    );
     return this.read.flatMap(({ id, digest }, place) => {
       const of = moments[place];
       if (!of) return [];
-      const conversation = conversations.get(id) ?? null;
       const around = { notes: notesOf.get(id) ?? [], paths: pathsOf.get(id) ?? [] };
-      return [{ id, digest, conversation, ...around, ...of }];
+      return [{ id, digest, ...around, ...of }];
     });
   }
+}
+
+/** Essays that are linked, whichever way and over however many others, and their links. */
+function conversationsOf({ index, links }: SiteIndexes): FolderPlan["conversations"] {
+  const groups = connectedGroups(
+    index.publication.map(({ essay }) => essay),
+    links.links.map(({ from, to }) => [from, to]),
+  );
+  const linksOf = grouped(
+    links.links.map((link) => ({ essay: link.from, link })),
+    ({ link }) => link,
+  );
+  return groups
+    .filter((essays) => essays.length > 1)
+    .map((essays) => ({ essays, links: essays.flatMap((essay) => linksOf.get(essay) ?? []) }));
 }
 
 /** Lists by essay. */

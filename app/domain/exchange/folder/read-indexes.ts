@@ -89,9 +89,6 @@ function checkOnce({ index, links, series, tags, redirects }: SiteIndexes): void
     throw fileFault("disagrees", [at.INDEX], { detail: "activity" });
   }
   once(at.LINKS, links.links, ({ from, to, comment }) => `${from} ${to} ${comment ?? ""}`);
-  once(at.LINKS, links.conversations, ({ id }) => id);
-  const conversing = links.conversations.flatMap((conversation) => conversation.essays);
-  once(at.LINKS, conversing, (essay) => essay);
   once(at.SERIES, series.series, ({ slug }) => slug);
   for (const { parts } of series.series) {
     once(at.SERIES, parts, ({ essay }) => essay);
@@ -117,7 +114,6 @@ function checkThere(indexes: SiteIndexes, essays: ReadonlySet<string>): void {
   const named: [file: string, ids: string[]][] = [
     [at.INDEX, index.activity.map(({ essay }) => essay)],
     [at.LINKS, links.links.flatMap(({ from, to }) => [from, to])],
-    [at.LINKS, links.conversations.flatMap((one) => [one.id, ...one.essays])],
     [at.SERIES, series.series.flatMap(({ parts }) => parts.map(({ essay }) => essay))],
     [at.SOURCE_NOTES, notes.notes.map(({ essay }) => essay)],
     [at.REDIRECTS, redirects.redirects.map(({ essay }) => essay)],
@@ -128,6 +124,4 @@ function checkThere(indexes: SiteIndexes, essays: ReadonlySet<string>): void {
   }
   const own = links.links.find(({ from, to }) => from === to);
   if (own) throw fileFault("circle", [at.LINKS], { detail: own.from });
-  const stranger = links.conversations.find(({ id, essays: all }) => !all.includes(id));
-  if (stranger) throw fileFault("no_such", [at.LINKS], { detail: stranger.id });
 }

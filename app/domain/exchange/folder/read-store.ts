@@ -52,7 +52,6 @@ export interface PublicSite {
   essays: { id: string; slug: string; state: PieceState }[];
   /** Ids, the least recently active first. */
   activity: string[];
-  conversations: Links["conversations"];
   links: Links["links"];
   series: SeriesList["series"];
   tags: TagList["tags"];
@@ -79,7 +78,6 @@ export async function readSite(db: Reader): Promise<PublicSite> {
   return {
     essays,
     activity,
-    conversations: conversationsOf(rows.filter(({ id }) => standing.has(id))),
     links: links
       .filter((link) => standing.has(link.from_essay_id) && here.has(link.to_essay_id))
       .map((link) => ({
@@ -103,25 +101,6 @@ export async function readSite(db: Reader): Promise<PublicSite> {
   };
 }
 
-/** A conversation is named by one of its own essays, and never by one that isn't public. */
-function conversationsOf(
-  rows: readonly { id: string; conversation_id: string | null }[],
-): Links["conversations"] {
-  const groups = new Map<string, string[]>();
-  for (const { id, conversation_id } of rows) {
-    if (conversation_id === null) continue;
-    const group = groups.get(conversation_id);
-    if (group) group.push(id);
-    else groups.set(conversation_id, [id]);
-  }
-  return [...groups]
-    .map(([id, essays]) => {
-      const sorted = [...essays].sort(byText);
-      return { id: sorted.includes(id) ? id : (sorted[0] ?? id), essays: sorted };
-    })
-    .sort((a, b) => byText(a.id, b.id));
-}
-
 async function seriesOf(
   db: Reader,
   rows: readonly { id: string; state: PieceState }[],
@@ -137,9 +116,4 @@ async function seriesOf(
     series.set(slug, { ...known, parts: [...known.parts, { essay, position }] });
   }
   return [...series.values()].filter(({ slug }) => shown.has(slug));
-}
-
-/** The order of bytes, as the store has it. */
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 /** Pieces of a folder as rows of the store: owned by nobody, since who wrote what is in no export. */
+import { randomBytes } from "node:crypto";
 import type { Bit } from "#db/schema.ts";
 import type { Rendered } from "../../rendering/types.ts";
 import type { PlannedEssay } from "./plan-folder.ts";
@@ -24,21 +25,33 @@ function perspectivesOf({ perspectives }: { perspectives: readonly string[] }) {
   };
 }
 
+/**
+ * A mark that no key has: the piece was written by somebody with a key, and keys are in no export. So
+ * its page goes on offering what a lost key leaves, and nobody else can own it.
+ */
+function markOfNobody(): string {
+  return randomBytes(32).toString("base64url");
+}
+
 /** @param rendered null: it can't be read, and only its empty place is kept */
 export function essayRow({
   essay,
   fields,
   body,
   rendered,
+  secretId,
 }: {
   essay: PlannedEssay;
   fields: EssayFields;
   body: string;
   rendered: Rendered | null;
+  /** The secret that marks are made with now. */
+  secretId: string;
 }) {
-  const { id, orderedAt, activeAt, activeOn, conversation } = essay;
+  const { id, orderedAt, activeAt, activeOn } = essay;
   return {
     ...UNOWNED,
+    ...(fields.keyed && { owner_mark: markOfNobody(), secret_id: secretId }),
     id,
     slug: fields.slug,
     state: fields.state,
@@ -49,7 +62,6 @@ export function essayRow({
     indexing: bit(fields.indexing),
     published_on: fields.published_on,
     demo: bit(fields.invented),
-    conversation_id: conversation,
     ordered_at: orderedAt,
     active_at: activeAt,
     active_on: new Date(activeOn).toISOString().slice(0, 10),

@@ -93,6 +93,8 @@ export const essayShape = z
     source: lineOrNone(SOURCE),
     licence: lineOrNone(CREDIT),
     invented: flag,
+    /** Was a key given out for it? Then its page offers to edit and take back. */
+    keyed: flag,
     /** Numbers of the earlier versions that are open. */
     versions: z.array(z.int().min(1).max(MOST_VERSIONS)).refine(isDistinct).default([]),
   })
@@ -163,7 +165,6 @@ export const indexShape = z.strictObject({
 });
 
 export const linksShape = z.strictObject({
-  conversations: z.array(z.strictObject({ id, essays: z.array(id).min(1) })),
   links: z.array(
     z.strictObject({
       from: id,
