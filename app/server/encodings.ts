@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { brotliCompress, gzip, constants as zlib } from "node:zlib";
+import { brotliCompress, brotliDecompress, gzip, constants as zlib } from "node:zlib";
 import Negotiator from "negotiator";
 
 export type Encoding = "br" | "gzip" | "identity";
@@ -30,12 +30,22 @@ export async function encode(body: Buffer, encoding: Encoding, quality: number):
   });
 }
 
+/** Undoes `encode(…, "br", …)`, off the main thread too. */
+export const decodeBrotli: (bytes: Buffer) => Promise<Buffer> = promisify(brotliDecompress);
+
 const COMPRESSIBLE =
   /^(?:text\/|image\/svg|application\/(?:json|javascript|[a-z.+-]*\+(?:json|xml)))/;
 
-/** Fonts and pictures are compressed already. */
-export function isCompressible(contentType: string): boolean {
-  return COMPRESSIBLE.test(contentType);
+/** Smaller answers grow by being compressed. */
+const WORTH_COMPRESSING = 300;
+
+/** Is an answer of words, and long enough? Fonts and pictures are compressed already. */
+export function isWorthCompressing(answer: {
+  headers: Readonly<Record<string, string | string[]>>;
+  body: Buffer;
+}): boolean {
+  const type = String(answer.headers["content-type"] ?? "");
+  return answer.body.length >= WORTH_COMPRESSING && COMPRESSIBLE.test(type);
 }
 
 /** What a strong ETag is made of: the content alone, so that it tells nothing of times. */

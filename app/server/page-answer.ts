@@ -5,13 +5,11 @@ import {
   type Encoding,
   encode,
   etagFor,
-  isCompressible,
+  isWorthCompressing,
   matchesEtag,
 } from "./encodings.ts";
 import type { KeptPage, Made } from "./page-cache.ts";
 
-/** Smaller answers grow by being compressed. */
-const WORTH_COMPRESSING = 300;
 const QUICK_BROTLI = 4;
 
 /** A kept page as the answer to one request, and the encoding that it was given in. */
@@ -19,7 +17,7 @@ export async function pageAnswer(
   request: IncomingMessage,
   page: KeptPage,
 ): Promise<{ answer: Answer; encoding: Encoding }> {
-  const encoding = encodingFor(request, page);
+  const encoding = page.compressed ? chooseEncoding(encodingsOf(request)) : "identity";
   const etag = etagFor(page.digest, encoding);
   const headers: Answer["headers"] = {
     ...page.headers,
@@ -45,7 +43,8 @@ export async function freshAnswer(
   page: Made & { nonce?: string },
   compress: boolean,
 ): Promise<Answer> {
-  const encoding = compress ? encodingFor(request, page) : "identity";
+  const worth = compress && isWorthCompressing(page);
+  const encoding = worth ? chooseEncoding(encodingsOf(request)) : "identity";
   const { etag: _etag, "last-modified": _modified, ...kept } = page.headers;
   const headers: Answer["headers"] = { ...kept, "cache-control": "private, no-store" };
   if (encoding !== "identity") headers["content-encoding"] = encoding;
@@ -56,12 +55,6 @@ export async function freshAnswer(
     body,
     ...(page.nonce !== undefined && { nonce: page.nonce }),
   };
-}
-
-function encodingFor(request: IncomingMessage, page: Made): Encoding {
-  const type = String(page.headers["content-type"] ?? "");
-  if (page.body.length < WORTH_COMPRESSING || !isCompressible(type)) return "identity";
-  return chooseEncoding(encodingsOf(request));
 }
 
 /** The Accept-Encoding of a request as one line. */

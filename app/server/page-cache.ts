@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { digestOf, type Encoding, encode } from "./encodings.ts";
+import { decodeBrotli, digestOf, type Encoding, encode, isWorthCompressing } from "./encodings.ts";
 
 /** What a page was made into, before it is known whether it may be kept. */
 export interface Made {
@@ -10,11 +10,22 @@ export interface Made {
   subjects: readonly string[] | null;
 }
 
-/** A page that is kept: its finished bytes, once per encoding. */
-export interface KeptPage extends Made {
+/**
+ * A page that is kept: compressed, where that makes it smaller, because a thread takes six times as
+ * much memory as it was made. Whoever takes nothing compressed gets it unpacked.
+ */
+export interface KeptPage {
+  status: number;
+  headers: Made["headers"];
   subjects: readonly string[];
   digest: string;
+  /** Is it worth compressing? Else its bytes are those of `identity`, whatever is asked for. */
+  compressed: boolean;
   bytes: (encoding: Encoding) => Promise<Buffer>;
+  /** Are these bytes held, or made anew each time? */
+  holds: (encoding: Encoding) => boolean;
+  /** How much memory it takes, about. */
+  size: number;
 }
 
 export interface PageCacheOptions {
@@ -66,8 +77,7 @@ export class PageCache {
     this.#pages = new LRUCache<string, KeptPage>({
       maxSize: options.maxBytes,
       maxEntrySize: Math.ceil(options.maxBytes / 4),
-      // The bytes of all three encodings, and what is kept beside them.
-      sizeCalculation: (page) => Math.ceil(page.body.length * 1.6) + 1024,
+      sizeCalculation: (page) => page.size,
       dispose: (page, key) => this.#forget(key, page.subjects),
     });
   }
@@ -114,7 +124,7 @@ export class PageCache {
     try {
       const made = await make();
       if (made.subjects === null) return made;
-      const page = keep(made, made.subjects);
+      const page = await keep(made, made.subjects);
       if (!page.subjects.some((subject) => flight.dropped.has(subject))) this.#store(key, page);
       return page;
     } finally {
@@ -182,17 +192,34 @@ export class PageCache {
 
 const NOTHING: Made = { status: 500, headers: {}, body: Buffer.alloc(0), subjects: null };
 
-function keep(made: Made, subjects: readonly string[]): KeptPage {
-  const encoded = new Map<Encoding, Promise<Buffer>>();
+/** What stands beside the bytes: address, headers, entries in lists. */
+const AROUND_BYTES = 2_048;
+/** Of one kept with brotli, gzip takes another as much and a quarter. */
+const BOTH = 2.25;
+
+async function keep(made: Made, subjects: readonly string[]): Promise<KeptPage> {
+  const { status, headers, body } = made;
+  const digest = digestOf(body);
+  const compressed = isWorthCompressing(made);
+  const first = compressed ? await encode(body, "br", BROTLI_QUALITY) : body;
+  const unpacked = () => (compressed ? decodeBrotli(first) : Promise.resolve(body));
+  const held = new Map<Encoding, Promise<Buffer>>([
+    [compressed ? "br" : "identity", Promise.resolve(first)],
+  ]);
+  const gzipped = async () => encode(await unpacked(), "gzip", BROTLI_QUALITY);
   return {
-    ...made,
+    status,
+    headers,
     subjects,
-    digest: digestOf(made.body),
+    digest,
+    compressed,
+    holds: (encoding) => held.has(encoding),
     bytes: (encoding) => {
-      const bytes = encoded.get(encoding) ?? encode(made.body, encoding, BROTLI_QUALITY);
-      encoded.set(encoding, bytes);
+      const bytes = held.get(encoding) ?? (encoding === "gzip" ? gzipped() : unpacked());
+      if (encoding === "gzip") held.set(encoding, bytes);
       return bytes;
     },
+    size: Math.ceil(first.length * (compressed ? BOTH : 1)) + AROUND_BYTES,
   };
 }
 

@@ -61,7 +61,7 @@ export class QuickAnswers {
     const address = asked(request);
     const offered = accepted(request);
     if (address.length > LONGEST || offered.length > LONGEST) return;
-    if (status !== page.status || body === null) return;
+    if (status !== page.status || body === null || !page.holds(encoding)) return;
     this.#keys.set(address, key);
     if (chooseEncoding(offered) === encoding) this.#encodings.set(offered, encoding);
     const prepared = this.#prepared.get(page) ?? new Map<Encoding, Prepared>();

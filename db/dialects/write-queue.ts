@@ -55,8 +55,12 @@ interface WriteQueueParts<DB> {
  */
 export class WriteQueue<DB> {
   readonly #parts: WriteQueueParts<DB>;
-  /** Set while a work runs, to tell a write within a write. */
-  readonly #inside = new AsyncLocalStorage<true>();
+  /**
+   * Set while a work runs, to tell a write within a write. Not where people are served: Node then
+   * follows every promise of the process, whoever made it. There the deadline ends such a write.
+   */
+  readonly #inside =
+    process.env["NODE_ENV"] === "production" ? null : new AsyncLocalStorage<true>();
   #waiting: Entry<DB>[] = [];
   #between: (() => Promise<void>)[] = [];
   #draining: Promise<void> | null = null;
@@ -78,7 +82,7 @@ export class WriteQueue<DB> {
   write<T>(work: (trx: Transaction<DB>) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     const { limits } = this.#parts;
     if (this.#closed) return Promise.reject(closedError());
-    if (this.#inside.getStore()) {
+    if (this.#inside?.getStore()) {
       return Promise.reject(new Error("A write within a write would wait for itself; use trx."));
     }
     if (this.#waiting.length >= limits.maxWaiting) {
@@ -86,10 +90,7 @@ export class WriteQueue<DB> {
         new StoreError("store_busy", "Too many writes are waiting.", { code: "QUEUE_FULL" }),
       );
     }
-    // Every work runs in its own caller's context, whoever happens to set the queue going.
-    const inside = AsyncResource.bind((trx: Transaction<DB>) =>
-      this.#inside.run(true, () => work(trx)),
-    );
+    const inside = this.#marked(work);
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({
         work: inside,
@@ -101,6 +102,13 @@ export class WriteQueue<DB> {
       });
       this.#draining ??= this.#drain();
     });
+  }
+
+  /** The work, run in its own caller's context, whoever happens to set the queue going. */
+  #marked<T>(work: (trx: Transaction<DB>) => Promise<T>): (trx: Transaction<DB>) => Promise<T> {
+    const inside = this.#inside;
+    if (inside === null) return work;
+    return AsyncResource.bind((trx: Transaction<DB>) => inside.run(true, () => work(trx)));
   }
 
   /** Runs something on the session where no group is open. */

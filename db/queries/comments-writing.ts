@@ -125,7 +125,7 @@ export function newestVisible(db: Reader, { essayId }: { essayId: string }) {
     .limit(1);
 }
 
-export function insertComment(trx: Writer, row: Insertable<CommentsTable>) {
+function insertComment(trx: Writer, row: Insertable<CommentsTable>) {
   return trx.insertInto("comments").values(row);
 }
 

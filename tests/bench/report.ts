@@ -5,7 +5,7 @@ import type { Weight } from "#tests/support/page-weight.ts";
 import type { Anew } from "./anew.ts";
 import type { Turn } from "./load.ts";
 
-export interface Compared {
+interface Compared {
   what: string;
   ours: Turn;
   bare: Turn;
@@ -26,7 +26,7 @@ export interface Result {
   memory: { atStart: number; atEnd: number };
 }
 
-export interface Aim {
+interface Aim {
   aim: string;
   got: string;
   met: boolean;
@@ -58,12 +58,12 @@ export function machine(
   };
 }
 
-export function ratioOf({ ours, bare }: { ours: Turn; bare: Turn }): number {
+function ratioOf({ ours, bare }: { ours: Turn; bare: Turn }): number {
   return ours.perSecond / Math.max(1, bare.perSecond);
 }
 
 /** Every aim with what was reached of it. */
-export function aimsOf(result: Result): Aim[] {
+function aimsOf(result: Result): Aim[] {
   const { posting, weights } = result;
   const bytes = weights.reduce((sum, weight) => sum + weight.bytes, 0);
   return [

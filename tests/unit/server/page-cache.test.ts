@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Made, PageCache } from "#app/server/page-cache.ts";
+import type { Encoding } from "#app/server/encodings.ts";
+import { type KeptPage, type Made, PageCache } from "#app/server/page-cache.ts";
 
 /** A store of changes that is under the test's control, and a clock that stands still. */
 let now: number;
@@ -31,12 +32,17 @@ let makings = 0;
 function making(text: string, subjects: string[] | null = ["essay:a"]): () => Promise<Made> {
   return async () => {
     makings += 1;
-    return { status: 200, headers: {}, body: Buffer.from(text), subjects };
+    const headers = { "content-type": "text/html" };
+    return { status: 200, headers, body: Buffer.from(text), subjects };
   };
 }
 
+async function textOf(page: KeptPage | Made): Promise<string> {
+  return ("digest" in page ? await page.bytes("identity") : page.body).toString();
+}
+
 async function read(key: string, text: string, subjects?: string[] | null): Promise<string> {
-  return (await cache.page(key, making(text, subjects))).body.toString();
+  return textOf(await cache.page(key, making(text, subjects)));
 }
 
 /** A making that ends when the test says so. */
@@ -81,12 +87,17 @@ describe("a page is made once", () => {
   });
 
   it("and its bytes are the same in every encoding", async () => {
-    const page = await cache.page("/a", making("x".repeat(2_000)));
+    const body = Buffer.from("x".repeat(2_000));
+    const page = await cache.page("/a", making(body.toString()));
     if (!("bytes" in page)) throw new Error("It was not kept.");
     const { brotliDecompressSync, gunzipSync } = await import("node:zlib");
-    expect(brotliDecompressSync(await page.bytes("br"))).toEqual(page.body);
-    expect(gunzipSync(await page.bytes("gzip"))).toEqual(page.body);
+    expect(brotliDecompressSync(await page.bytes("br"))).toEqual(body);
+    expect(gunzipSync(await page.bytes("gzip"))).toEqual(body);
+    expect(await page.bytes("identity")).toEqual(body);
     expect(await page.bytes("br")).toBe(await page.bytes("br"));
+    expect(await page.bytes("gzip")).toBe(await page.bytes("gzip"));
+    const encodings: Encoding[] = ["br", "gzip", "identity"];
+    expect(encodings.filter((one) => page.holds(one))).toEqual(["br", "gzip"]);
   });
 });
 
@@ -98,7 +109,7 @@ describe("a change while a page is being made", () => {
     cache.drop(["essay:a"]);
     const later = read("/a", "new");
     making.end("old");
-    expect((await first).body.toString()).toBe("old");
+    expect(await textOf(await first)).toBe("old");
     expect(await later).toBe("new");
     expect(await read("/a", "newest")).toBe("new");
   });
