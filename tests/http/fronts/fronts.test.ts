@@ -4,13 +4,14 @@ import { recordChanges } from "#db/queries/changes.ts";
 import { ask } from "#tests/support/ask.ts";
 import { commentRow, seedComments, seedEssay, seedSeries, seedTags } from "#tests/support/seed.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
+import { timesOfDay } from "#tests/support/times-of-day.ts";
 import { type Page, Visitor } from "#tests/support/visitor.ts";
 
 let server: TestServer;
 let store: Store;
 let visitor: Visitor;
 
-const AT = Date.parse("2026-03-01T00:00:00Z");
+const AT = Date.parse("2026-03-01T17:43:29.817Z");
 
 beforeAll(async () => {
   server = await startServer();
@@ -218,5 +219,19 @@ describe("a house with essays", () => {
       "/tags/coming-off",
       "/tags/tea",
     ]);
+  });
+
+  it("tells nowhere, cursors included, at what time of day anything was written", async () => {
+    expect(timesOfDay(`?after=${AT + 3}`, AT - 10, AT + 1_000)).not.toEqual([]);
+    for (const address of ["/", "/?sort=active", "/stories", "/tags/coming-off", "/series/years"]) {
+      const [path = "", query = ""] = address.split("?");
+      for (const asked of [address, `${path === "/" ? "/_root" : path}.data?${query}`]) {
+        const { status, headers, text } = await ask(server.origin, asked);
+        const { date: _date, ...others } = headers;
+        expect(status).toBe(200);
+        const said = `${JSON.stringify(others)} ${text}`;
+        expect(timesOfDay(said, AT - 10, AT + 1_000), asked).toEqual([]);
+      }
+    }
   });
 });
