@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
@@ -53,6 +53,7 @@ function linksIn(text: string, origin: string): string[] {
 
 it("answers the same at every public address after everything was taken out and brought in", async () => {
   folder = await mkdtemp(join(tmpdir(), "firsthand-same-site-"));
+  for (const name of ["one", "other"]) await mkdir(join(folder, name));
   const [one, other] = [
     await startServer({ folder: join(folder, "one") }),
     await startServer({ folder: join(folder, "other") }),
@@ -76,6 +77,10 @@ it("answers the same at every public address after everything was taken out and 
     const refused = await firsthand(other, "import", "firsthand", path);
     expect(refused).toMatchObject({ code: 1 });
     expect(refused.err.trim().split("\n")).toHaveLength(1);
+    expect((await firsthand(other, "export")).code).toBe(2);
+    expect((await firsthand(other, "import", "firsthand", path, "--media")).code).toBe(2);
+    const help = await firsthand(other, "import", "firsthand", "--help");
+    expect(help).toMatchObject({ code: 0, err: "" });
 
     const seen = new Set<string>();
     const waiting = BEGINNINGS.map((address) => [address, address] as const);

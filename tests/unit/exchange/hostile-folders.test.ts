@@ -120,7 +120,8 @@ describe("what stands in a folder", () => {
   it("is refused where it is a pipe, without waiting for it", async () => {
     const folder = await small();
     await rm(join(folder, "essays/aa/essay.md"));
-    execFileSync("mkfifo", [join(folder, "essays/aa/essay.md")]);
+    const pipe = 'mkfifo "$1"';
+    execFileSync("sh", ["-c", pipe, "sh", join(folder, "essays/aa/essay.md")]);
     expect(await faultOf(folder)).toMatchObject({ kind: "not_a_file", file: "essays/aa/essay.md" });
   });
 
