@@ -119,7 +119,8 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Mad
   const { lead } = form;
   if (faults.length > 0 || !named.ok || !text.ok || lead === null) return { ok: false, faults };
 
-  const forgotten = await clearDemo(trx);
+  // What waits is no piece to be read yet: the examples stay until it is let through.
+  const forgotten = waits ? [] : await clearDemo(trx);
   const answered = around.answered?.demo ? null : around.answered;
   const now = house.clock();
   const orderedAt = Math.max(now.getTime(), (answered?.orderedAt ?? 0) + 1);

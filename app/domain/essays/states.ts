@@ -5,6 +5,7 @@ import { neighboursInSeries } from "#db/queries/erasing-essays.ts";
 import { type essayById, updateEssay } from "#db/queries/essays-writing.ts";
 import { keepListings } from "#db/queries/listings.ts";
 import type { PieceState } from "#db/schema.ts";
+import { clearDemo } from "../demo/clear.ts";
 import { dayOf, type House, type Subject } from "../house.ts";
 import { linkedSubjects } from "./links.ts";
 
@@ -45,7 +46,7 @@ function commentsUnder(essay: EssayRow): number {
 /**
  * Moves an essay to another state, with its lists and what is cached of it. What waited and is let
  * through is published now, so that it stands where readers look for what is new; what has answers
- * already (its change had to wait) stays before them.
+ * already (its change had to wait) stays before them. The first real piece ends the examples.
  *
  * @returns what to tell `house.changed` after the commit
  */
@@ -73,7 +74,8 @@ export async function moveEssay(
     },
   }).execute();
   await keepListings(trx, { essayId });
-  const subjects = await essaySubjects(trx, { essayId });
+  const forgotten = isNew ? await clearDemo(trx) : [];
+  const subjects = [...(await essaySubjects(trx, { essayId })), ...forgotten];
   await recordChanges(trx, subjects);
   return subjects;
 }

@@ -10,11 +10,13 @@ import { demoPieces } from "#app/domain/demo/pieces/all.ts";
 import { demoState } from "#app/domain/demo/state.ts";
 import { publishEssay } from "#app/domain/essays/publish.ts";
 import { readEssay } from "#app/domain/essays/read-essay.ts";
+import { moveEssay } from "#app/domain/essays/states.ts";
 import { importWordpress } from "#app/domain/exchange/wordpress/import-wordpress.ts";
 import { planImport } from "#app/domain/exchange/wordpress/plan-import.ts";
 import type { House } from "#app/domain/house.ts";
 import { readWholeThread } from "#app/domain/threads/read-thread.ts";
 import type { Store } from "#db/connect.ts";
+import { essayById } from "#db/queries/essays-writing.ts";
 import { checkIntegrity } from "#db/queries/integrity.ts";
 import { eachDialect } from "#tests/support/databases.ts";
 import { essayForm, published } from "#tests/support/essays.ts";
@@ -193,6 +195,21 @@ eachDialect("the invented examples", (open) => {
     expect(house.told).toContain(`essay:${demoId(LONG)}`);
     expect(await checkIntegrity(store)).toEqual([]);
     expect(await loadDemo(house)).toEqual({ outcome: "not_empty" });
+  });
+
+  it("stay while the first real essay waits, and go when it is let through", async () => {
+    const store = await open();
+    const house = makeHouse(store, { settings: { guests: "first post waits" } });
+    await loadDemo(house);
+    const { essay, state } = published(await publishEssay(house, essayForm(house)));
+    expect(state).toBe("waiting");
+    expect(await demoState(store.read)).toMatchObject({ here: demoPieces.length });
+    await store.write(async (trx) => {
+      const row = await essayById(trx, { id: essay.id }).executeTakeFirstOrThrow();
+      await moveEssay(trx, house, { essay: row, to: "visible" });
+    });
+    const rows = await store.read.selectFrom("essays").select(["id", "demo"]).execute();
+    expect(rows).toEqual([{ id: essay.id, demo: 0 }]);
   });
 
   it("go with the first pieces that are brought in, and don't come to them", async () => {
