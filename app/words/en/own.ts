@@ -152,6 +152,10 @@ export const own = {
   essay: {
     actions: "What you can do with this essay",
     versions: "Earlier versions",
+    lostKey:
+      "We fold the essay, and a moderator looks at it. Without the key nobody can change or claim it, you neither. It can only be taken away.",
+    myWords:
+      "This essay came here from elsewhere. If you wrote it and don’t want it here, we fold it at once. You need not prove anything.",
   },
   notPossible: "This can’t be done any more: there is nothing left to fold.",
   theComment: "The comment",
