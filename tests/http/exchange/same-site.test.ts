@@ -23,12 +23,13 @@ const BEGINNINGS = [
 const OWN =
   /^\/(?:key|inbox|drafts|write|exit|sign-in)|\/(?:reply|edit|take-back|lost-key|my-words)\b/;
 
-/** A cursor is encrypted, and made-up moments differ; the port is that of the server. */
+/** Cursors are encrypted moments and nonces are made for one form; the port is that of the server. */
 function masked(text: string, origin: string): string {
   return text
     .replaceAll(origin, "ORIGIN")
     .replaceAll(origin.replace("127.0.0.1", "localhost"), "ORIGIN")
-    .replaceAll(/after=[\w%-]+/g, "after=CURSOR");
+    .replaceAll(/after=[\w%-]+/g, "after=CURSOR")
+    .replaceAll(/(name="nonce" value=")[^"]*/g, "$1NONCE");
 }
 
 /** What a page of a thread stands for beside itself. */
