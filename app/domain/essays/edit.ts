@@ -13,11 +13,11 @@ import { dayOf, type House, type Subject } from "../house.ts";
 import { readKey } from "../identity/key.ts";
 import { emptyKeyList, findKeyList } from "../identity/key-list.ts";
 import { newId } from "../ids.ts";
-import { linkedSubjects } from "./links.ts";
 import { type OwnEssayRow, requireOwnEssay } from "./own.ts";
 import { essayColumns, renderEssay } from "./publish.ts";
 import { cleanEssay, essayFaults } from "./rules.ts";
 import { placeInSeries } from "./series.ts";
+import { essaySubjects } from "./states.ts";
 import { tagSlugs } from "./tags.ts";
 import type { EditEssayOutcome, EssayFault, EssayWords } from "./types.ts";
 
@@ -60,8 +60,8 @@ export async function editEssay(
     const state = await change(trx, house, { row, columns, keepOpen });
     await setTags(trx, { essayId: id, slugs: await tagSlugs(trx, words.tags) });
     const series = await moveInSeries(trx, house, { row, title: words.series, key });
-    const linked = await linkedSubjects(trx, { essayId: id });
-    const subjects = [...new Set<Subject>(["fronts", ...linked, ...series])];
+    const shown = await essaySubjects(trx, { essayId: id });
+    const subjects = [...new Set([...shown, ...series])];
     await recordChanges(trx, subjects);
     return { outcome: { ok: true as const, essay: { id, slug }, state }, subjects };
   });

@@ -17,10 +17,11 @@ import type { Rendered } from "../rendering/types.ts";
 import { type Answered, answeredBy } from "./answered.ts";
 import { earlierEssay, essayAttemptMark } from "./attempt.ts";
 import { slugOfGone } from "./gone-addresses.ts";
-import { linkEssays, linkedSubjects } from "./links.ts";
+import { linkEssays } from "./links.ts";
 import { cleanEssayForm, essayFaults, essayWaits, mayBeIndexed } from "./rules.ts";
 import { placeInSeries } from "./series.ts";
 import { freeSlug } from "./slug.ts";
+import { essaySubjects } from "./states.ts";
 import { tagSlugs } from "./tags.ts";
 import type { EssayFault, EssayForm, EssayWords, PublishOutcome } from "./types.ts";
 
@@ -157,7 +158,7 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Mad
   const series = await placeInSeries(trx, house, {
     ...{ essayId: id, title: form.series, key: who.key, takeBackCode, secret },
   });
-  if (answered) await link(trx, { id, answered, on });
+  const joined = answered ? await link(trx, { id, answered, on }) : [];
   if (waits) {
     const review = { id: newId(), comment_id: null, essay_id: id, kind: "first_post" } as const;
     const asked = { ordered_at: now.getTime(), asked_on: on, outcome: null };
@@ -165,8 +166,8 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Mad
   }
   const { draftId } = form;
   await rememberThread(trx, house, { key: who.key, list, essayId: id, draftId });
-  const linked = await linkedSubjects(trx, { essayId: id });
-  const subjects = [...new Set<Subject>(["fronts", ...linked, ...series, ...forgotten])];
+  const shown = await essaySubjects(trx, { essayId: id });
+  const subjects = [...new Set([...shown, ...series, ...joined, ...forgotten])];
   await recordChanges(trx, subjects);
   return { ok: true, subjects };
 }
@@ -174,9 +175,9 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Mad
 async function link(
   trx: Writer,
   { id, answered, on }: { id: string; answered: Answered; on: string },
-): Promise<void> {
+): Promise<Subject[]> {
   const { id: to, commentId: toComment, relation } = answered;
-  await linkEssays(trx, { from: id, to, toComment, relation, source: "writer", on });
+  return await linkEssays(trx, { from: id, to, toComment, relation, source: "writer", on });
 }
 
 /** A slug that no essay has, and none had whose words have left. */
