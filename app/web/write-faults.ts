@@ -48,7 +48,7 @@ function sentenceOf(fault: EssayFault): string {
     case "comment":
       return say.commentGone;
     case "relation":
-      return fault.reason === "needs_comment" ? say.relationNeedsComment : say.relationNeedsEssay;
+      return say.relationNeedsComment;
     case "name":
       return nameSentenceOf(fault);
     case "nonce":

@@ -170,7 +170,7 @@ export const write = {
     show: "Let readers see them",
     hide: "Close them to readers",
     forget: "Forget the earlier versions",
-    forgetMore: "They leave our store for good. This can’t be undone.",
+    forgetMore: "What is forgotten leaves our store for good. This can’t be undone.",
     done: {
       show: "Readers can see the earlier versions now.",
       hide: "Nobody sees the earlier versions any more.",
@@ -217,7 +217,6 @@ export const write = {
     commentGone:
       "The comment that you wanted to answer is no longer there. Your essay can be published all the same.",
     relationNeedsComment: "“It grew out of this comment” goes only with a comment. Choose another.",
-    relationNeedsEssay: "There is nothing here that it answers. It can be published by itself.",
     nameTaken: "Somebody else has this name, or one that looks like it. Choose another.",
     nameOther: (name: string) =>
       `With this key you are ${name} here. Leave the name empty to stay ${name}.`,

@@ -67,7 +67,6 @@ const FAULTS: readonly EssayFault[] = [
   { field: "responds", reason: "not_here" },
   { field: "comment", reason: "not_here" },
   { field: "relation", reason: "needs_comment" },
-  { field: "relation", reason: "needs_essay" },
   { field: "name", reason: "taken" },
   { field: "name", reason: "reserved" },
   { field: "name", reason: "you_have_another", name: "«name»" },
@@ -78,8 +77,13 @@ const FAULTS: readonly EssayFault[] = [
 const faults = () => FAULTS.map(essayFaultSentence);
 
 const answered = {
-  ...{ slug: "x", title: "«title»", lead: "story", writer: "«writer»", mode: "support" },
-  ...{ invented: true, comment: null },
+  slug: "x",
+  title: "«title»",
+  lead: "story",
+  writer: "«writer»",
+  mode: "support",
+  invented: true,
+  comment: null,
 } as const;
 const form = { draft: "", nonce: "n", challenge: "{}", hasKey: false, waits: false };
 const piece = { of: "essay", at: "/essays/x", title: "«title»", name: "«name»", html: "" } as const;
