@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openFolds } from "#tests/support/every-page.ts";
+import { sidewaysScroll } from "#tests/support/browser.ts";
+import { openFolds, READING } from "#tests/support/every-page.ts";
 import { seedFullHouse } from "#tests/support/full-house.ts";
 import { openVisitedHouse, type VisitedHouse } from "#tests/support/visit.ts";
 
@@ -96,6 +97,69 @@ describe("with colours of the reader's own", () => {
       expect(moving).toBe(0);
     }
   });
+});
+
+describe("with large letters, on a narrow screen, in a magnified window", () => {
+  const SIZES = [
+    { width: 320, letters: "100%" },
+    { width: 320, letters: "200%" },
+    // 1280 pixels at 200 %.
+    { width: 640, letters: "100%" },
+    { width: 1280, letters: "200%" },
+  ];
+
+  for (const { width, letters } of SIZES) {
+    it(`nothing runs out of any page, and nothing stands under Exit: ${width}, ${letters}`, async () => {
+      const { page } = await house.visit({ width, more: { bypassCSP: true } });
+      const found: string[] = [];
+      for (const scene of READING) {
+        await scene.go(page);
+        await openFolds(page);
+        if (letters !== "100%") await page.addStyleTag({ content: `html{font-size:${letters}}` });
+        const sideways = await sidewaysScroll(page);
+        if (sideways !== 0) found.push(`${scene.name} runs out by ${sideways}`);
+        const under = await page.evaluate(() => {
+          const exit = document.querySelector("a.exit")?.getBoundingClientRect() ?? new DOMRect();
+          return [...document.querySelectorAll(".top-line a, .top-line li, h1")]
+            .filter((one) => {
+              const { left, right, top, bottom } = one.getBoundingClientRect();
+              const aside = right <= exit.left || left >= exit.right;
+              // Boxes may touch; letters are further in.
+              return !(aside || bottom <= exit.top + 4 || top >= exit.bottom - 4);
+            })
+            .map((one) => one.textContent);
+        });
+        if (under.length > 0) found.push(`${scene.name}: under Exit: ${under.join(", ")}`);
+      }
+      expect(found).toEqual([]);
+    });
+  }
+});
+
+it("shows where the keyboard is, on everything it reaches", async () => {
+  const { page } = await house.visit();
+  for (const address of ["/", "/essays/story", "/essays/story/reply", "/about"]) {
+    await page.goto(address);
+    const unseen: string[] = [];
+    let reached = 0;
+    for (let last = ""; reached < 150; reached += 1) {
+      await page.keyboard.press("Tab");
+      const here = await page.evaluate(() => {
+        const one = document.activeElement;
+        if (one === null || one === document.body) return null;
+        const { outlineStyle, outlineWidth } = getComputedStyle(one);
+        const { left, right } = one.getBoundingClientRect();
+        const seen =
+          outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2 && right > 0 && left >= 0;
+        return { seen, what: one.outerHTML.slice(0, 120) };
+      });
+      if (here === null || (here.what === last && reached > 0)) break;
+      last = here.what;
+      if (!here.seen) unseen.push(here.what);
+    }
+    expect(reached, address).toBeGreaterThan(10);
+    expect(unseen, address).toEqual([]);
+  }
 });
 
 it("opens every fold of a content note without JavaScript", async () => {
