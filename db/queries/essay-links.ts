@@ -15,12 +15,12 @@ export function insertLink(trx: Writer, row: Insertable<EssayLinksTable>) {
     );
 }
 
-/** Takes away every link that an essay made, and says where they led. */
-export function deleteLinksFrom(trx: Writer, { essayId }: { essayId: string }) {
+/** Every link that an essay made says no more than that it answers. */
+export function makeLinksPlain(trx: Writer, { essayId }: { essayId: string }) {
   return trx
-    .deleteFrom("essay_links")
-    .where("from_essay_id", "=", essayId)
-    .returning("to_essay_id");
+    .updateTable("essay_links")
+    .set({ relation: "responds" })
+    .where("from_essay_id", "=", essayId);
 }
 
 /** Takes away a link that came from an import. */

@@ -16,7 +16,7 @@ import { deleteNameOfOwner, deleteReservedName } from "#db/queries/thread-names.
 import type { House, Subject } from "../house.ts";
 import { nameKey } from "../identity/names.ts";
 import { rememberGone } from "./gone-addresses.ts";
-import { dropLinksFrom } from "./links.ts";
+import { forgetRelations } from "./links.ts";
 import { leaveSeries } from "./series.ts";
 import { freeSlug } from "./slug.ts";
 import { essaySubjects } from "./states.ts";
@@ -28,8 +28,8 @@ type Due = Awaited<ReturnType<ReturnType<typeof essaysToErase>["execute"]>>[numb
 
 /**
  * Erases essays that were taken back a day ago: title, text, note, standpoint, works, source, name,
- * versions, tags, series, links and marks, and the addresses that told the title, of which keyed
- * hashes stay. What is left is the empty place with its thread.
+ * versions, tags, series and marks, how it answered others, and the addresses that told the title,
+ * of which keyed hashes stay. What is left is the empty place with its thread, where it stood.
  *
  * @returns how many were erased
  */
@@ -55,7 +55,7 @@ export async function eraseDueEssays(house: House): Promise<number> {
 async function eraseOne(trx: Writer, house: House, essay: Due): Promise<Subject[]> {
   const { id: essayId } = essay;
   const subjects = await essaySubjects(trx, { essayId });
-  await dropLinksFrom(trx, { essayId });
+  await forgetRelations(trx, { essayId });
   const tags = (await tagsOf(trx, { essayId }).execute()).map((row) => row.tag_slug);
   if (tags.length > 0) {
     await setTags(trx, { essayId, slugs: [] });

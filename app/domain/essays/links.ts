@@ -5,10 +5,10 @@ import {
   conversationMembers,
   conversationsOf,
   deleteAcceptedLink,
-  deleteLinksFrom,
   insertLink,
   linkedEssayIds,
   linksWithin,
+  makeLinksPlain,
   mergeConversations,
   setConversation,
 } from "#db/queries/essay-links.ts";
@@ -66,19 +66,14 @@ function conversationSubjects(ids: readonly (string | null)[]): Subject[] {
 }
 
 /**
- * Takes away every link that an essay made; what hung together only by them goes on as conversations
- * of its own.
- *
- * @returns the ids of the essays that it answered
+ * Keeps where an essay stood among others, and forgets how it answered them: that was its writer's
+ * word, and its words leave.
  */
-export async function dropLinksFrom(
+export async function forgetRelations(
   trx: Writer,
   { essayId }: { essayId: string },
-): Promise<string[]> {
-  const dropped = await deleteLinksFrom(trx, { essayId }).execute();
-  if (dropped.length === 0) return [];
-  await regroupAround(trx, essayId);
-  return [...new Set(dropped.map(({ to_essay_id }) => to_essay_id))];
+): Promise<void> {
+  await makeLinksPlain(trx, { essayId }).execute();
 }
 
 /** Takes away one link that the operator had accepted; a writer's own stays. */

@@ -90,6 +90,11 @@ eachDialect("erasing an essay", (open) => {
     for (const column of ["owner_mark", "take_back_mark", "secret_id", "attempt_mark"] as const) {
       expect(left[column]).toBeNull();
     }
+    // It goes on standing where it stood, without saying how it answered.
+    const links = store.read.selectFrom("essay_links").select(["to_essay_id", "relation"]);
+    expect(await links.where("from_essay_id", "=", id).execute()).toEqual([
+      { to_essay_id: answered.essay.id, relation: "responds" },
+    ]);
     // Both addresses lead to the empty place with the thread that stays.
     for (const asked of [slug, id]) {
       const place = await findEssay(house, { slug: asked });
@@ -117,7 +122,7 @@ eachDialect("erasing an essay", (open) => {
     const of = new Map(
       (await conversations.where("id", "in", ids).execute()).map((e) => [e.id, e.conversation_id]),
     );
-    expect(of.get(answered.essay.id)).toBeNull();
+    expect(of.get(answered.essay.id)).toBe(of.get(id));
     expect(of.get(id)).not.toBeNull();
     expect(of.get(response.essay.id)).toBe(of.get(id));
     // The key still opens its other things, and what others answered is theirs.

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { essayPageSubjects, grownOutOf } from "#app/domain/essays/around-essay.ts";
 import { findConversation } from "#app/domain/essays/find-conversation.ts";
 import { rememberGone } from "#app/domain/essays/gone-addresses.ts";
-import { dropAcceptedLink, dropLinksFrom, linkEssays } from "#app/domain/essays/links.ts";
+import { dropAcceptedLink, linkEssays } from "#app/domain/essays/links.ts";
 import {
   CONVERSATION_PAGE,
   placeInConversation,
@@ -42,9 +42,13 @@ async function link(
   store: Store,
   from: string,
   to: string,
-  { relation = "responds", toComment = null as string | null } = {},
+  {
+    relation = "responds",
+    toComment = null as string | null,
+    source = "writer" as "writer" | "pingback",
+  } = {},
 ): Promise<void> {
-  const rest = { source: "writer", on: "2026-03-01", toComment } as const;
+  const rest = { source, on: "2026-03-01", toComment };
   await store.write((trx) =>
     linkEssays(trx, { ...rest, from, to, relation: relation as Relation }),
   );
@@ -225,9 +229,9 @@ eachDialect("conversations of essays", (open) => {
     await essays(store, ["a", "b", "c", "d"]);
     await link(store, "b", "a");
     await link(store, "d", "c");
-    await link(store, "c", "b");
+    await link(store, "c", "b", { source: "pingback" });
     expect((await conversationOf(store, "d")).size).toBe(4);
-    await store.write((trx) => dropLinksFrom(trx, { essayId: "c" }));
+    await store.write((trx) => dropAcceptedLink(trx, { from: "c", to: "b" }));
     expect((await conversationOf(store, "d")).size).toBe(2);
     expect((await conversationOf(store, "a")).size).toBe(2);
     await store.write((trx) => dropAcceptedLink(trx, { from: "d", to: "c" }));
