@@ -59,6 +59,16 @@ export function threadAddresses(db: Reader, { essayId }: { essayId: string }) {
     .orderBy("comment_addresses.addressed_id");
 }
 
+/** The same for the comments named, by primary key. */
+export function commentAddresses(db: Reader, { ids }: { ids: readonly string[] }) {
+  return db
+    .selectFrom("comment_addresses")
+    .select(["comment_id", "addressed_id"])
+    .where("comment_id", "in", ids)
+    .orderBy("comment_id")
+    .orderBy("addressed_id");
+}
+
 /** Which thread a comment stands in, or undefined. */
 export function threadOfComment(db: Reader, { id }: { id: string }) {
   return db

@@ -1,5 +1,11 @@
 import type { Reader } from "#db/connect.ts";
-import { commentTexts, threadAddresses, threadStubs, threadTexts } from "#db/queries/threads.ts";
+import {
+  commentAddresses,
+  commentTexts,
+  threadAddresses,
+  threadStubs,
+  threadTexts,
+} from "#db/queries/threads.ts";
 import type { By, CommentStub, CommentView, Perspective } from "./types.ts";
 
 /** Comments from this many on are fetched by name instead of by thread. */
@@ -80,19 +86,34 @@ export async function withWords(
   if (shown.length === 0) return [];
   const ids = shown.map(({ id }) => id);
   const texts = await textsOf(db, { essayId, ids, all: stubs.length });
-  const byId = new Map(stubs.map((stub) => [stub.id, stub]));
-  const addressed = new Map<string, string[]>();
-  for (const row of await threadAddresses(db, { essayId }).execute()) {
-    const list = addressed.get(row.comment_id);
-    if (list) list.push(row.addressed_id);
-    else addressed.set(row.comment_id, [row.addressed_id]);
-  }
+  const addressed = await addressedBy(db, { essayId, ids, all: stubs.length });
+  const wanted = new Set([...addressed.values()].flat());
+  for (const { parentId } of shown) if (parentId !== null) wanted.add(parentId);
+  const byId = new Map<string, CommentStub>();
+  for (const stub of stubs) if (wanted.has(stub.id)) byId.set(stub.id, stub);
   return shown.flatMap((stub) => {
     const text = texts.get(stub.id);
     return text ? [viewOf(stub, text, byId, addressed.get(stub.id) ?? [])] : [];
   });
 }
 
+/** Whom the comments named address beside their parents, by comment. */
+async function addressedBy(
+  db: Reader,
+  { essayId, ids, all }: { essayId: string; ids: readonly string[]; all: number },
+): Promise<Map<string, string[]>> {
+  const few = all > WHOLE_THREAD && ids.length <= IDS_AT_ONCE;
+  const query = few ? commentAddresses(db, { ids }) : threadAddresses(db, { essayId });
+  const addressed = new Map<string, string[]>();
+  for (const row of await query.execute()) {
+    const list = addressed.get(row.comment_id);
+    if (list) list.push(row.addressed_id);
+    else addressed.set(row.comment_id, [row.addressed_id]);
+  }
+  return addressed;
+}
+
+/** Field by field: a spread would make an object that grows with every field after it. */
 function viewOf(
   stub: CommentStub,
   text: TextRow,
@@ -102,7 +123,16 @@ function viewOf(
   const readable = isReadable(stub.state);
   const parent = stub.parentId === null ? undefined : byId.get(stub.parentId);
   return {
-    ...stub,
+    id: stub.id,
+    parentId: stub.parentId,
+    rootId: stub.rootId,
+    depth: stub.depth,
+    state: stub.state,
+    orderedAt: stub.orderedAt,
+    revision: stub.revision,
+    by: stub.by,
+    perspectives: stub.perspectives,
+    standing: stub.standing,
     parentName: parent?.by?.name ?? null,
     parentState: parent?.state ?? null,
     addresses: readable

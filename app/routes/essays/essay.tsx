@@ -45,11 +45,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     conversationId === null
       ? null
       : await placeInConversation(store.read, { essayId, conversationId });
-  const { branches, flat, context: folded, cut, ...page } = thread;
+  const { branches, flat, context: folded, cut, outline, ...page } = thread;
   return data(
     {
       essay: { ...essay, html: "", markdown: "" },
-      texts: held(context, { essay: essay.html, thread: html }),
+      texts: held(context, { essay: essay.html, thread: html, outline }),
       conversation,
       headings: essay.state === "visible" ? headingsOf(essay.html) : [],
       page,
@@ -100,7 +100,7 @@ export default function EssayRoute() {
   const outline = {
     lead: essay.lead,
     headings,
-    branches: page.outline,
+    branches: texts.outline,
     comments: essay.counts.visible,
     pageAddress: (number: number) => to(number).replace(/#.*$/, ""),
     page: page.page,

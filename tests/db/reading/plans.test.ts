@@ -8,6 +8,7 @@ import {
   tagsOfEssay,
 } from "#db/queries/essays.ts";
 import {
+  commentAddresses,
   commentByOldNumber,
   commentTexts,
   threadAddresses,
@@ -32,6 +33,7 @@ const HOT = {
 
 const FEW_ROWS_SORTED = {
   "whom comments address": ({ read }: Store) => threadAddresses(read, { essayId: "e1" }),
+  "whom some comments address": ({ read }: Store) => commentAddresses(read, { ids: ["a", "b"] }),
   "tags of an essay": ({ read }: Store) => tagsOfEssay(read, { essayId: "e1" }),
   "essays that answer": ({ read }: Store) => responsesTo(read, { essayId: "e1" }),
   "essays answered": ({ read }: Store) => respondedBy(read, { essayId: "e1" }),
