@@ -61,7 +61,8 @@ export interface PublicSite {
 
 /**
  * Reads all but the pieces themselves. An essay that has been taken back is given as it will stand
- * when its day is over: without the address that tells its title, and out of links, series, tags.
+ * when its day is over: without the address that tells its title and how it answered
+ * others, and out of series and tags.
  */
 export async function readSite(db: Reader): Promise<PublicSite> {
   const rows = await publicEssays(db).execute();
@@ -79,12 +80,12 @@ export async function readSite(db: Reader): Promise<PublicSite> {
     essays,
     activity,
     links: links
-      .filter((link) => standing.has(link.from_essay_id) && here.has(link.to_essay_id))
+      .filter((link) => here.has(link.from_essay_id) && here.has(link.to_essay_id))
       .map((link) => ({
         from: link.from_essay_id,
         to: link.to_essay_id,
         comment: link.to_comment_id === "" ? null : link.to_comment_id,
-        relation: link.relation,
+        relation: standing.has(link.from_essay_id) ? link.relation : "responds",
         source: link.source,
         linked_on: link.linked_on,
       })),
