@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Scene } from "./every-page.ts";
+import { openFolds, type Scene } from "./every-page.ts";
 
 const press = (page: Page, intent: string) =>
   page.locator(`button[name="intent"][value="${intent}"]`).first().click();
@@ -19,15 +19,13 @@ export const WRITING: readonly Scene[] = [
   {
     name: "write, with a preview that is folded and cites",
     go: async (page) => {
+      await openFolds(page);
       await page.locator("#write-title").fill("A winter of forms");
       await page.locator("#write-body").fill("Words.[^1]\n\n## Then\n\nMore.[^a]\n\n[^a]: Below.");
       await page.locator("#write-lead-story").check();
       await page.locator("#write-note").fill("restraint");
-      await page.locator("summary", { hasText: "Which answers" }).click();
       await page.locator("#write-reply_mode-support").check();
-      await page.locator("summary", { hasText: "Works cited" }).click();
       await page.locator("#write-works_cited").fill("Smith 2011. https://example.org/a form.pdf");
-      await page.locator("summary", { hasText: "somewhere else" }).click();
       await page.locator("#write-source").fill("https://example.org/old");
       await press(page, "preview");
       await page.locator(".essay-preview").waitFor();
