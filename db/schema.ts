@@ -1,5 +1,6 @@
 /**
- * Every table and column, as code sees it.
+ * Every table and column, as code sees it; what is sealed, and the house's own work, stand in
+ * schema-house.ts.
  *
  * The rule that shapes it (docs/decisions/0004): no row ties two things of one person by a plain id.
  * What belongs to somebody carries a *mark*, HMAC(secret, key, essay), that differs in every thread;
@@ -13,6 +14,22 @@
  * - ids are random and carry neither count nor time.
  */
 import type { Generated } from "kysely";
+import type {
+  ContentChangesTable,
+  CountersTable,
+  DraftsTable,
+  ImportedItemsTable,
+  KeyListsTable,
+  LeasesTable,
+  ModerationLogTable,
+  ModeratorsTable,
+  OperatorDraftsTable,
+  RedirectsTable,
+  ReviewsTable,
+  SessionsTable,
+  SignInLinksTable,
+  UsedChallengesTable,
+} from "./schema-house.ts";
 
 export type Bit = 0 | 1;
 
@@ -223,119 +240,6 @@ export interface SeriesEssaysTable {
   series_id: string;
   essay_id: string;
   position: number;
-}
-
-/** A draft, sealed under its writer's key; which drafts are whose stands only in the sealed key list. */
-export interface DraftsTable {
-  id: string;
-  sealed: string;
-  secret_id: string;
-  saved_on: string;
-}
-
-/** What the old blog had not made public: never shown to readers. */
-export interface OperatorDraftsTable {
-  id: string;
-  title: string;
-  markdown: string;
-  reason: "private" | "draft" | "pending" | "future" | "password";
-  written_on: string;
-}
-
-/** What a key holds (its threads, drafts), found by HMAC(secret, key), readable only with the key. */
-export interface KeyListsTable {
-  locator: string;
-  sealed: string;
-  secret_id: string;
-}
-
-/** A browser that was asked to remember; what it remembers is sealed under its token. */
-export interface SessionsTable {
-  token_mark: string;
-  sealed: string;
-  secret_id: string;
-  last_used_on: string;
-  expires_on: string;
-}
-
-export interface ModeratorsTable {
-  id: string;
-  name: string;
-  name_key: string;
-  kind: "founding";
-  appointed_on: string;
-  until: string;
-  dismissed_on: string | null;
-}
-
-export interface SignInLinksTable {
-  token_mark: string;
-  secret_id: string;
-  moderator_id: string;
-  expires_at: number;
-  used: Generated<Bit>;
-}
-
-/** What waits for a moderator to look at. */
-export interface ReviewsTable {
-  id: string;
-  /** Null: it is about an essay. */
-  comment_id: string | null;
-  essay_id: string | null;
-  kind: "first_post" | "links" | "lost_key" | "my_words";
-  ordered_at: number;
-  asked_on: string;
-  outcome: "let_through" | "removed" | "taken_back" | null;
-}
-
-/** Append-only and chained: `hash` = SHA-256(previous_hash ‖ entry). */
-export interface ModerationLogTable {
-  seq: number;
-  /** Canonical JSON, as it is published. */
-  entry: string;
-  previous_hash: string;
-  hash: string;
-}
-
-export interface UsedChallengesTable {
-  mark: string;
-  expires_at: number;
-}
-
-/** What an import has brought in already, so that running it twice doubles nothing. */
-export interface ImportedItemsTable {
-  source: string;
-  kind: "essay" | "comment" | "placeholder" | "draft" | "note" | "link";
-  foreign_id: string;
-  local_id: string;
-}
-
-/** Addresses of the old blog: path and query, as a browser asks for them. */
-export interface RedirectsTable {
-  old_path: string;
-  essay_id: string;
-}
-
-/** What changed last, by subject, so that every process drops what it has cached of it. */
-export interface ContentChangesTable {
-  subject: string;
-  seq: number;
-}
-
-/**
- * `content_changes` numbers the changes; `demo_loaded` is there once the invented examples have ever
- * been loaded, so that an emptied house stays empty.
- */
-export interface CountersTable {
-  name: string;
-  value: number;
-}
-
-/** Work that only one process does at a time. */
-export interface LeasesTable {
-  name: string;
-  holder: string;
-  expires_at: number;
 }
 
 export interface Schema {

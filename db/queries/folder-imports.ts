@@ -1,13 +1,8 @@
 /** Writing what a folder of an export holds. Each may be done twice: what is here stays as it is. */
 import type { Insertable } from "kysely";
 import type { Reader, Writer } from "../connect.ts";
-import type {
-  CommentsTable,
-  EssayVersionsTable,
-  ModerationLogTable,
-  PieceState,
-  SourceNotesTable,
-} from "../schema.ts";
+import type { CommentsTable, EssayVersionsTable, PieceState, SourceNotesTable } from "../schema.ts";
+import type { ModerationLogTable } from "../schema-house.ts";
 import { DEMO_SOURCE } from "./demo.ts";
 import { UNFINISHED_IMPORT } from "./exports.ts";
 

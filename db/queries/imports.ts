@@ -1,12 +1,7 @@
 import type { Insertable, Updateable } from "kysely";
 import type { Reader, Writer } from "../connect.ts";
-import type {
-  CommentsTable,
-  EssaysTable,
-  ImportedItemsTable,
-  OperatorDraftsTable,
-  SourceNotesTable,
-} from "../schema.ts";
+import type { CommentsTable, EssaysTable, SourceNotesTable } from "../schema.ts";
+import type { ImportedItemsTable, OperatorDraftsTable } from "../schema-house.ts";
 
 type Kind = ImportedItemsTable["kind"];
 

@@ -1,5 +1,5 @@
 import type { Reader, Writer } from "../connect.ts";
-import type { ModerationLogTable } from "../schema.ts";
+import type { ModerationLogTable } from "../schema-house.ts";
 
 export function lastLogRow(db: Reader) {
   return db.selectFrom("moderation_log").selectAll().orderBy("seq", "desc").limit(1);

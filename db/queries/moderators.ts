@@ -1,6 +1,6 @@
 import type { Insertable } from "kysely";
 import type { Reader, Writer } from "../connect.ts";
-import type { ModeratorsTable } from "../schema.ts";
+import type { ModeratorsTable } from "../schema-house.ts";
 
 export function moderatorById(db: Reader, { id }: { id: string }) {
   return db.selectFrom("moderators").selectAll().where("id", "=", id);

@@ -1,6 +1,6 @@
 import type { Insertable } from "kysely";
 import type { Reader, Writer } from "../connect.ts";
-import type { ReviewsTable } from "../schema.ts";
+import type { ReviewsTable } from "../schema-house.ts";
 
 export function insertReview(trx: Writer, row: Insertable<ReviewsTable>) {
   return trx.insertInto("reviews").values(row);

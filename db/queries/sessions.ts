@@ -1,6 +1,6 @@
 import type { Insertable } from "kysely";
 import type { Reader, Writer } from "../connect.ts";
-import type { SessionsTable } from "../schema.ts";
+import type { SessionsTable } from "../schema-house.ts";
 
 export function sessionAt(db: Reader, { marks }: { marks: readonly string[] }) {
   return db.selectFrom("sessions").selectAll().where("token_mark", "in", marks);

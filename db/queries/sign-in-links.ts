@@ -1,6 +1,6 @@
 import type { Insertable } from "kysely";
 import type { Reader, Writer } from "../connect.ts";
-import type { SignInLinksTable } from "../schema.ts";
+import type { SignInLinksTable } from "../schema-house.ts";
 
 /** A sign-in link with the moderator it is for. */
 export function linkAt(db: Reader, { marks }: { marks: readonly string[] }) {

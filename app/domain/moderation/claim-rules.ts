@@ -1,5 +1,6 @@
 /** "I wrote this" without a key: what it does to a piece, comment or essay. Pure. */
-import type { PieceState, ReviewsTable } from "#db/schema.ts";
+import type { PieceState } from "#db/schema.ts";
+import type { ReviewsTable } from "#db/schema-house.ts";
 import { dayOf } from "../house.ts";
 import { newId } from "../ids.ts";
 

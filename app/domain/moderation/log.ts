@@ -10,7 +10,7 @@ import {
   logRowsAfter,
   logRowsBefore,
 } from "#db/queries/moderation-log.ts";
-import type { ModerationLogTable } from "#db/schema.ts";
+import type { ModerationLogTable } from "#db/schema-house.ts";
 import { dayOf, type House } from "../house.ts";
 import { makeCursor, readCursor } from "../identity/cursor.ts";
 import { mark } from "../identity/secret-ring.ts";

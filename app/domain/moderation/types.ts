@@ -1,5 +1,6 @@
 /** What moderators see and decide. */
-import type { PieceState, ReviewsTable } from "#db/schema.ts";
+import type { PieceState } from "#db/schema.ts";
+import type { ReviewsTable } from "#db/schema-house.ts";
 
 export type ReviewKind = ReviewsTable["kind"];
 
