@@ -31,7 +31,10 @@ export async function queryPlan(store: Store, query: CompiledQuery): Promise<str
 
 /** Lines of a plan that read a whole table or sort what they read. */
 export function wholeReads(plan: readonly string[]): string[] {
-  return plan.filter((line) =>
+  // Rows that a part of the query has found are read whole; what that part reads has its own line.
+  const found = plan.flatMap((line) => /^CO-ROUTINE (\w+)/.exec(line.trim())?.[1] ?? []);
+  const read = plan.filter((line) => !found.some((name) => line.trim() === `SCAN ${name}`));
+  return read.filter((line) =>
     /^SCAN (?!.*USING (COVERING )?INDEX)|Seq Scan|TEMP B-TREE FOR (?!LAST)|->\s+Sort|^Sort/.test(
       line.trim(),
     ),

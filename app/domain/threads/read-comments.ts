@@ -2,6 +2,7 @@ import type { Reader } from "#db/connect.ts";
 import {
   commentAddresses,
   commentTexts,
+  stubsIn,
   threadAddresses,
   threadStubs,
   threadTexts,
@@ -27,8 +28,8 @@ function perspectivesOf(row: { experience: 0 | 1; debate: 0 | 1 }): Perspective[
 
 /** Every comment of a thread without its words, oldest first. */
 export async function readStubs(db: Reader, essayId: string): Promise<CommentStub[]> {
-  const rows = await threadStubs(db, { essayId }).execute();
-  return rows.map((row) => {
+  const found = await threadStubs(db, { essayId }).executeTakeFirst();
+  return stubsIn(found?.lines ?? null).map((row) => {
     const readable = isReadable(row.state);
     const by: By | null =
       readable && row.by_name !== null && row.by_kind !== null
