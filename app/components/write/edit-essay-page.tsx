@@ -32,7 +32,7 @@ export function EditEssayPage(props: Props) {
   return (
     <OwnPiecePage title={write.edit.title} piece={piece} showWords={values === null} long>
       {preview !== null && <EssayPreview essay={preview} waits={props.waits} />}
-      <section className="write" id="write-form" aria-label={write.words}>
+      <div className="write" id="write-form">
         <FaultSummary
           title={write.edit.faultsTitle}
           {...(values !== null && { more: write.faultsMore })}
@@ -54,7 +54,7 @@ export function EditEssayPage(props: Props) {
             <Fields {...props} values={values} />
           )}
         </form>
-      </section>
+      </div>
     </OwnPiecePage>
   );
 }

@@ -30,7 +30,7 @@ export function WriteForm(props: WriteFormProps) {
   const { typed, faults, answered } = props;
   const { write } = words();
   return (
-    <section className="write" id="write-form" aria-label={write.words}>
+    <div className="write" id="write-form">
       <FaultSummary
         title={write.faultsTitle}
         more={write.faultsMore}
@@ -60,7 +60,7 @@ export function WriteForm(props: WriteFormProps) {
         <Honeypot form={WRITE_FORM} />
         <Send {...props} />
       </form>
-    </section>
+    </div>
   );
 }
 
