@@ -17,7 +17,8 @@ export interface FrontQuery {
   limit: number;
 }
 
-const LINE = [
+/** What a list shows of an essay, and is ordered by. */
+export const ESSAY_LINE = [
   "essays.id",
   "essays.slug",
   "essays.title",
@@ -50,7 +51,7 @@ export function frontEssays(db: Reader, query: FrontQuery) {
     if (after) filters.push(sql`(${sql.ref(`essays.${at}`)}, essays.id) < ${pair(after)}`);
     return db
       .selectFrom("essays")
-      .select(LINE)
+      .select(ESSAY_LINE)
       .where(sql<SqlBool>`essays.state = 'visible'`)
       .where((eb) => eb.and(filters))
       .orderBy(`essays.${at}`, "desc")
@@ -64,7 +65,7 @@ export function frontEssays(db: Reader, query: FrontQuery) {
   return db
     .selectFrom("essay_tags")
     .crossJoin("essays")
-    .select(LINE)
+    .select(ESSAY_LINE)
     .whereRef("essays.id", "=", "essay_tags.essay_id")
     .where("essay_tags.tag_slug", "=", tag)
     .where(sql<SqlBool>`essay_tags.listed = 1`)
@@ -98,7 +99,7 @@ function pair({ at, id }: { at: number; id: string }): RawBuilder<unknown> {
 export function newOfLead(db: Reader, { lead, limit }: { lead: Lead; limit: number }) {
   return db
     .selectFrom("essays")
-    .select(LINE)
+    .select(ESSAY_LINE)
     .where(sql<SqlBool>`state = 'visible'`)
     .where("lead", "=", lead)
     .orderBy("ordered_at", "desc")
@@ -110,7 +111,7 @@ export function newOfLead(db: Reader, { lead, limit }: { lead: Lead; limit: numb
 export function answeredEssays(db: Reader, { limit }: { limit: number }) {
   return db
     .selectFrom("essays")
-    .select(LINE)
+    .select(ESSAY_LINE)
     .where(sql<SqlBool>`state = 'visible' and comments_visible > 0`)
     .orderBy("active_at", "desc")
     .orderBy("id", "desc")
@@ -124,7 +125,7 @@ export function essaysOfPenName(
 ) {
   let list = db
     .selectFrom("essays")
-    .select(LINE)
+    .select(ESSAY_LINE)
     .where(sql<SqlBool>`state = 'visible' and by_kind = 'pen_name'`)
     .where("by_name", "=", name);
   if (after) list = list.where(sql<SqlBool>`(ordered_at, id) < ${pair(after)}`);

@@ -1,6 +1,7 @@
 /** Essays of one writer in an order. Parts that are not visible are passed over. */
 import { type SqlBool, sql } from "kysely";
 import type { Reader } from "../connect.ts";
+import { ESSAY_LINE } from "./fronts.ts";
 
 const VISIBLE = sql<SqlBool>`essays.state = 'visible'`;
 
@@ -17,27 +18,8 @@ export function partsOfSeries(
   return db
     .selectFrom("series_essays")
     .crossJoin("essays")
-    .select([
-      "series_essays.position",
-      "essays.slug",
-      "essays.title",
-      "essays.lead",
-      "essays.experience",
-      "essays.debate",
-      "essays.perspective_source",
-      "essays.standing",
-      "essays.standpoint",
-      "essays.note",
-      "essays.first_lines",
-      "essays.by_name",
-      "essays.by_kind",
-      "essays.indexing",
-      "essays.demo",
-      "essays.published_on",
-      "essays.active_on",
-      "essays.words",
-      "essays.comments_visible",
-    ])
+    .select("series_essays.position")
+    .select(ESSAY_LINE)
     .whereRef("essays.id", "=", "series_essays.essay_id")
     .where("series_essays.series_id", "=", seriesId)
     .where("series_essays.position", ">", after)
