@@ -1,9 +1,9 @@
 import type { Permalink } from "#app/domain/threads/read-branch.ts";
 
-/** Where a comment is to be read: the right page, scrolled to it. */
+/** Where a comment is to be read: the right page, scrolled to it; also for a header. */
 export function placeAddress({ slug, place }: Permalink, id: string): string {
   const page = place.page > 1 ? `?page=${place.page}` : "";
-  const path = place.on === "thread" ? `/essays/${slug}` : `/comments/${place.rootId}/branch`;
+  const path = place.on === "thread" ? essayAddress(slug) : `/comments/${place.rootId}/branch`;
   return `${path}${page}#comment-${id}`;
 }
 
