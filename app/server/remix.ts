@@ -97,8 +97,12 @@ export function headersFor(request: IncomingMessage, origin: string): Headers {
   // A route tells by it that a form was sent: Remix asks it for its data again after the form.
   if (request.method !== "POST") headers.delete("content-type");
   // Remix compares Origin with Host; ours has been compared with all of the site's origins.
-  const from = request.headers.origin;
+  const { origin: from, referer } = request.headers;
   headers.set("host", new URL(from !== undefined && URL.canParse(from) ? from : origin).host);
+  // Whether a page of ours led here, and not which, nor where else somebody comes from.
+  if (referer !== undefined && URL.canParse(referer) && new URL(referer).origin === origin) {
+    headers.set("referer", `${origin}/`);
+  }
   return headers;
 }
 

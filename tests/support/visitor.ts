@@ -27,9 +27,12 @@ const MOST_REDIRECTS = 5;
 export class Visitor {
   readonly origin: string;
   readonly cookies = new Map<string, string>();
+  readonly #referer: string | null;
 
-  constructor(origin: string) {
+  /** @param referer the page whose links are followed; left out: addresses are typed, or come from messages */
+  constructor(origin: string, referer: string | null = null) {
     this.origin = origin;
+    this.#referer = referer;
   }
 
   async get(address: string): Promise<Page> {
@@ -89,6 +92,7 @@ export class Visitor {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     return {
       ...(cookie !== "" && { Cookie: cookie }),
+      ...(this.#referer !== null && { Referer: this.#referer }),
       ...(posts && { Origin: this.origin, "Content-Type": "application/x-www-form-urlencoded" }),
     };
   }

@@ -36,9 +36,9 @@ afterAll(async () => {
 const secrets = (page: Page) =>
   [...page.document.querySelectorAll("code.secret-shown")].map((code) => code.textContent ?? "");
 
-/** The address at which a browser ends up that opens a reply page. */
+/** The address at which a browser ends up that is led to a reply page by a page of ours. */
 async function openedAt(address: string): Promise<string> {
-  const headers = { "sec-fetch-mode": "navigate" };
+  const headers = { "sec-fetch-mode": "navigate", referer: `${server.origin}/` };
   const { status, headers: answered } = await ask(server.origin, address, { headers });
   expect(status).toBe(302);
   expect(answered["cache-control"]).toBe("private, no-store");
@@ -320,7 +320,7 @@ describe("somebody without an account", () => {
   });
 
   it("gets the same form again by Back, so that a lost answer doubles nothing", async () => {
-    const visitor = new Visitor(server.origin);
+    const visitor = new Visitor(server.origin, `${server.origin}/essays/again`);
     const reply = await visitor.get(await openedAt("/essays/again/reply"));
     const fields = { body: "The answer to this got lost." };
     const lost = await visitor.submit(reply, { intent: "post", fields });
@@ -332,7 +332,7 @@ describe("somebody without an account", () => {
   });
 
   it("is asked for the key once it was written down, whatever the form is used for", async () => {
-    const visitor = new Visitor(server.origin);
+    const visitor = new Visitor(server.origin, `${server.origin}/essays/noted`);
     const reply = await visitor.get(await openedAt("/essays/noted/reply"));
     const panel = await visitor.submit(reply, { intent: "post", fields: { body: "First." } });
     const [key = ""] = secrets(panel);
