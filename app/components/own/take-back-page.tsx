@@ -40,7 +40,9 @@ export function TakeBackPage(props: Props) {
       {asks && (
         <form method="post" action={`${piece.at}/take-back`}>
           <HiddenFields fields={hidden} />
-          {props.askKey && <AskKey form="take-back" at={piece.at} orCode faults={faults} />}
+          {props.askKey && (
+            <AskKey form="take-back" at={piece.at} orCode={stage === "ask"} faults={faults} />
+          )}
           <div className="send">
             {stage === "ask" ? (
               <button type="submit" className="button" name="intent" value="take-back">

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { words } from "#app/words/words.ts";
 import { connect, type Store } from "#db/connect.ts";
 import { type Published, publishAsGuest, secretsOn } from "#tests/support/publishing.ts";
 import { seedEssay } from "#tests/support/seed.ts";
@@ -165,6 +166,7 @@ describe("an essay's writer", () => {
       expect(html).not.toContain("Canary-77");
       expect(html).not.toContain("Taken back</a>");
     }
+    expect(done.text).not.toContain(words().own.askKey.keyOrCode);
     const refused = await visitor.submit(done, { intent: "undo", fields: { key: code } });
     expect(refused.status).toBe(403);
     await visitor.submit(refused, { intent: "undo", fields: { key } });
