@@ -19,6 +19,8 @@ const PRIVATE = [
   "/essays/*/edit",
   "/essays/*/take-back",
   "/essays/*/versions",
+  "/essays/*/lost-key",
+  "/essays/*/my-words",
   "/essays/*/report",
   "/comments/*/edit",
   "/comments/*/take-back",

@@ -35,7 +35,7 @@ it("robots.txt refuses crawlers for language models, keeps the others from forms
   }
   expect(refused.endsWith("\nDisallow: /")).toBe(true);
   expect(others).toMatch(/^User-agent: \*\n/);
-  for (const path of ["/write", "/key", "/inbox", "/drafts", "/essays/*/reply"]) {
+  for (const path of ["/write", "/key", "/inbox", "/essays/*/reply", "/essays/*/lost-key"]) {
     expect(others).toContain(`Disallow: ${path}\n`);
   }
   expect(others).not.toMatch(/^Disallow: \/$/m);
