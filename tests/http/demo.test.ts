@@ -90,7 +90,9 @@ describe("a new house with its invented examples", () => {
     const json = await ask(server.origin, `/essays/${LONG}.json`);
     expect(JSON.parse(json.text)).toMatchObject({ essay: { invented: true } });
     const markdown = await ask(server.origin, `/essays/${LONG}.md`);
-    expect(markdown.text.split("\n---\n")[0]).toContain("\ninvented: true");
+    const [front, text] = markdown.text.split("\n---\n");
+    expect(front).toContain("\ninvented: true");
+    expect(text).toMatch(/^\n\*Invented example\. Nobody lived this\.\*\n\n/);
     expect([json, markdown].map(({ headers }) => headers["x-robots-tag"])).toEqual([
       "noindex",
       "noindex",

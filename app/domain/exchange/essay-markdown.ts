@@ -1,3 +1,4 @@
+import { words } from "#app/words/words.ts";
 import type { EssayView } from "../essays/read-essay.ts";
 
 /** One line of front matter; JSON strings are YAML strings. */
@@ -28,5 +29,6 @@ export function essayMarkdown(essay: EssayView): string {
       : []),
     ...(essay.worksCited.length > 0 ? [line("works_cited", essay.worksCited)] : []),
   ];
-  return `---\n${front.join("\n")}\n---\n\n${essay.markdown.trimEnd()}\n`;
+  const invented = essay.demo ? `*${words().demo.line}*\n\n` : "";
+  return `---\n${front.join("\n")}\n---\n\n${invented}${essay.markdown.trimEnd()}\n`;
 }
