@@ -112,10 +112,10 @@ export const house = {
   promises: {
     title: "What we promise",
     intro:
-      "Each promise here is held by a test that runs with every change of the software. One without a test is not printed. Beside each stands its limit.",
+      "Behind each promise here stands a test that runs with every change of the software. A promise without a test is not printed. Where one has a limit, it stands beside it.",
     none: "No promise has its test yet, so none is printed.",
     limit: "Its limit:",
-    heldBy: "Held by",
+    heldBy: "Tested by",
     asked: {
       title: "What we ask for, and can’t enforce",
       text: [
