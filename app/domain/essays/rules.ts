@@ -30,8 +30,11 @@ const OWN_PERSPECTIVE: Readonly<Record<Lead, Perspective>> = {
   debate: "debate",
 };
 
+/** Signs that turn the direction of all that follows: titles stand in sentences, lists and tabs of ours. */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/gu;
+
 function shortLine(text: string | null): string | null {
-  return cleanLine(text?.slice(0, NEVER_FITS_LINE) ?? null);
+  return cleanLine(text?.slice(0, NEVER_FITS_LINE).replace(TURNS, "") ?? null);
 }
 
 /** The words as they are kept: a lead and its perspective each follow from the other. */
@@ -60,7 +63,8 @@ export function cleanEssay<T extends EssayWords>(words: T): T {
 export function cleanEssayForm(form: EssayForm): EssayForm {
   return {
     ...cleanEssay(form),
-    name: shortLine(form.name),
+    // Of a name, signs that nobody can see are refused and not dropped.
+    name: cleanLine(form.name?.slice(0, NEVER_FITS_LINE) ?? null),
     responds: shortLine(form.responds),
     comment: shortLine(form.comment),
   };

@@ -2,9 +2,10 @@ import type { Writer } from "#db/connect.ts";
 import { insertTag, tagsByKey, tagWithSlug } from "#db/queries/tags.ts";
 import { freeSlug } from "./slug.ts";
 
-/** The name folded for comparison: the same in other letters is the same tag. */
+/** The name folded for comparison: the same in other letters, or to the eye, is the same tag. */
 export function tagKey(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+  const seen = name.normalize("NFKC").replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+  return seen.toLowerCase().replace(/\s+/gu, " ").trim();
 }
 
 /** Each name once, as it was first typed; blanks are nothing. */

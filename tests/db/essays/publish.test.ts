@@ -115,6 +115,21 @@ eachDialect("publishing an essay", (open) => {
     expect(second.name).not.toBe(first.name);
   });
 
+  it("keeps no signs that turn what follows a title, and no tag that only looks like another", async () => {
+    const house = makeHouse(await open());
+    const turned = { title: "\u202Eevas\u202C it", series: "\u2066Rain\u2069", tags: ["Rain"] };
+    const first = published(await publishEssay(house, essayForm(house, turned)));
+    const page = await readEssay(house.store.read, { slug: first.essay.slug });
+    expect(page).toMatchObject({ title: "evas it", series: { title: "Rain" } });
+    const tags = ["ra\u00ADin", "\u202Erain", "ra\u200Bin", "r\u2060ain"];
+    published(await publishEssay(house, essayForm(house, { title: "Another", tags })));
+    expect(await house.store.read.selectFrom("tags").select(["name", "essays"]).execute()).toEqual([
+      { name: "Rain", essays: 2 },
+    ]);
+    const hidden = await publishEssay(house, essayForm(house, { name: "Marsh\u202E Lantern" }));
+    expect(hidden).toMatchObject({ ok: false, faults: [{ field: "name" }] });
+  });
+
   it("names a slug after every script, and numbers what is taken", async () => {
     const house = makeHouse(await open());
     const slugs: string[] = [];
