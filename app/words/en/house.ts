@@ -67,7 +67,7 @@ export const house = {
         "Each decision needs a reason, and stands in a log that everybody can read. Moderators elected by the members are to follow. Until then nobody here has been elected.",
       ],
       waits: {
-        open: "Essays and comments are public at once. Only a first comment with links in it waits to be read.",
+        open: "Essays and comments are public at once. Only somebody’s first comment waits to be read, if there are links in it.",
         "first post waits":
           "The first piece somebody writes here waits to be read by a moderator before it is public. What that person writes later with the same key is public at once.",
         "all wait":
