@@ -5,21 +5,20 @@ import { connect } from "#db/connect.ts";
 import { DIALECTS, freshDatabaseUrl } from "#tests/support/databases.ts";
 import { describeSchema, type SchemaDescription } from "#tests/support/schema-description.ts";
 
-/** Reads db/schema.ts as a compiler does: table → column → may it be null, has it a default? */
+const FILES = ["schema.ts", "schema-house.ts"];
+
+/** Reads the schema as a compiler does: table → column → may it be null, has it a default? */
 async function writtenSchema(): Promise<SchemaDescription["tables"]> {
-  const path = new URL("../../db/schema.ts", import.meta.url);
-  const source = ts.createSourceFile(
-    "schema.ts",
-    await readFile(path, "utf8"),
-    ts.ScriptTarget.Latest,
-  );
+  const paths = FILES.map((name) => new URL(`../../db/${name}`, import.meta.url));
+  const texts = await Promise.all(paths.map((path) => readFile(path, "utf8")));
+  const source = ts.createSourceFile("schema.ts", texts.join("\n"), ts.ScriptTarget.Latest);
   const interfaces = new Map<string, ts.InterfaceDeclaration>();
   source.forEachChild((node) => {
     if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, node);
   });
   const columnsOf = (name: string): SchemaDescription["tables"][string] => {
     const found = interfaces.get(name);
-    if (!found) throw new Error(`db/schema.ts has no interface ${name}`);
+    if (!found) throw new Error(`the schema has no interface ${name}`);
     const parents = (found.heritageClauses ?? []).flatMap((clause) =>
       clause.types.map((type) => columnsOf(type.expression.getText(source))),
     );

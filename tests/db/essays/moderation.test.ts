@@ -55,7 +55,7 @@ eachDialect("essays before moderators", (open) => {
     });
     expect(piece?.asEssay?.tags).toEqual(["Keys", "Wards"]);
     expect(piece?.piece.html).toContain("It rained");
-    expect(JSON.stringify(piece)).not.toMatch(/mark|secret|ordered/);
+    expect(JSON.stringify(piece)).not.toMatch(/"[^"]*(?:mark|secret|ordered)[^"]*":/i);
   });
 
   test("essays and comments stand in one list, the oldest first", async () => {
