@@ -1,6 +1,10 @@
 import type { IncomingMessage } from "node:http";
 
-const LARGEST_BODY = 1024 * 1024;
+/**
+ * Room for the longest essay, in letters of which each takes nine signs in a form,
+ * and for some more, so that what is too long comes back with a word at its field and not as a 413.
+ */
+const LARGEST_BODY = 2 * 1024 * 1024;
 /** All bodies that are being read at one time, so that many slow writers can't fill the memory. */
 const LARGEST_TOTAL = 128 * 1024 * 1024;
 

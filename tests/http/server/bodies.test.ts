@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask } from "#tests/support/ask.ts";
+import { publishByScript } from "#tests/support/publishing.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
 
 let server: TestServer;
@@ -21,10 +22,19 @@ function send(body: string | Buffer, headers: Record<string, string> = {}) {
 }
 
 describe("what is sent", () => {
-  it("may have a megabyte", async () => {
-    const reply = await send(`intent=nothing&body=${"a".repeat(MEGABYTE - 100)}`);
+  it("may have two megabytes", async () => {
+    const reply = await send(`intent=nothing&body=${"a".repeat(2 * MEGABYTE - 100)}`);
     expect(reply.status).not.toBe(413);
     expect(reply.status).toBeLessThan(500);
+  });
+
+  it("may be the longest essay, whatever it is written in, and a longer one comes back", async () => {
+    const longest = `${"字".repeat(999)}\n`.repeat(150);
+    const typed = { title: "长", lead: "story", body: longest };
+    expect((await publishByScript(server.origin, typed)).status).toBe(200);
+    const longer = await publishByScript(server.origin, { ...typed, body: `${longest}字` });
+    expect(longer.status).toBe(422);
+    expect(longer.text).toContain(longest.trimEnd());
   });
 
   it("and no more, whether it says so", async () => {
