@@ -54,16 +54,10 @@ function LogTable({ rows }: Pick<Props, "rows">) {
             </td>
             <td data-column={columns.decision}>{named(moderation.actions, entry.action)}</td>
             <td data-column={columns.what}>
-              <Subject subject={entry.subject} />
+              <Subject entry={entry} />
             </td>
             <td data-column={columns.reason}>
-              {named(moderation.reasons, entry.reason_class)}
-              {entry.reason_text !== "" && (
-                <>
-                  {": "}
-                  <bdi>{entry.reason_text}</bdi>
-                </>
-              )}
+              <Reason entry={entry} />
             </td>
             <td data-column={columns.by}>
               <bdi>{entry.by}</bdi>
@@ -75,12 +69,27 @@ function LogTable({ rows }: Pick<Props, "rows">) {
   );
 }
 
+type Entry = LogRow["entry"];
+
 /** The log names nothing: what stands here is a salted hash, of which the eye needs only the kind. */
-function Subject({ subject }: { subject: string }) {
+function Subject({ entry: { action, subject } }: { entry: Entry }) {
   const { moderation } = words();
   if (subject === "") return <>–</>;
-  const kind = subject.startsWith("essay:") ? moderation.essay : moderation.comment;
-  return <span title={subject}>{kind}</span>;
+  const isOffice = action === "appointed" || action === "dismissed";
+  const piece = subject.startsWith("essay:") ? moderation.essay : moderation.comment;
+  return <span title={subject}>{isOffice ? moderation.moderator : piece}</span>;
+}
+
+/** The kind of reason and what was said; only what was said where it is a reason of its own. */
+function Reason({ entry: { reason_class: kind, reason_text: text } }: { entry: Entry }) {
+  const { reasons } = words().moderation;
+  if (text === "") return <>{named(reasons, kind)}</>;
+  if (kind === "other") return <bdi>{text}</bdi>;
+  return (
+    <>
+      {named(reasons, kind)}: <bdi>{text}</bdi>
+    </>
+  );
 }
 
 /** The words for a code of the log. A code that is newer than this page stands as it is. */

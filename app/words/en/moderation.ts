@@ -81,6 +81,7 @@ export const moderation = {
     imported: "Brought in an old blog",
   },
   comment: "a comment",
+  moderator: "a moderator",
   essay: "an essay",
   asData: "The same as data",
 };

@@ -48,7 +48,8 @@ export const own = {
     changedText:
       "The old key and the old take-back code no longer open anything. Write these down now.",
     none: "You have no key?",
-    noneText: "You get one with the first comment you post. There is nothing to sign up for.",
+    noneText:
+      "You get one with the first thing you write here: a comment, an essay or a draft. There is nothing to sign up for.",
     lost: "You have lost it?",
     lostText:
       "Nobody can send it again. At every comment there is “I wrote this”, and in it “I lost my key”.",

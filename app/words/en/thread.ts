@@ -2,7 +2,8 @@ import { count, day, list, number } from "./grammar.ts";
 
 /** An essay as it is read, and the thread under it. */
 export const thread = {
-  minutes: (value: number) => count(value, "minute", "minutes"),
+  // A number and what it counts stay on one line.
+  minutes: (value: number) => count(value, "minute", "minutes").replace(" ", "\u00a0"),
   number,
   changedOn: (iso: string) => `changed ${day(iso)}`,
   fromOldBlog: "from the old blog",
