@@ -219,8 +219,9 @@ async function make(
     if (faults.length > 0 && page.status >= 500 && !site.dev) {
       return plain(site.problems.fault(faults[0], target.pathname, unsent));
     }
-    if (isBare(page) && !target.pathname.endsWith(".data")) {
-      const { body, headers } = plain(site.problems.ofStatus(page.status));
+    const isLost = unsent !== null && (page.status === 404 || page.status === 410);
+    if ((isBare(page) || isLost) && !target.pathname.endsWith(".data")) {
+      const { body, headers } = plain(site.problems.ofStatus(page.status, unsent));
       Object.assign(page, { body, headers: { ...page.headers, ...headers } });
     }
     if (wrote && page.status < 500) addFreshCookie(page, origins);

@@ -16,6 +16,8 @@ export interface PlainPageOptions {
   /** Helps us find what happened in the log. */
   reference?: string;
   headers?: Record<string, string>;
+  /** Words that were sent to where nothing takes them any more. */
+  typed?: string;
   /** What was sent and could not be taken in: the page lets it be sent again. */
   resend?: { address: string; fields: readonly (readonly [name: string, value: string])[] };
 }
@@ -44,7 +46,7 @@ export function plainPage(options: PlainPageOptions): Answer {
 <main id="main"><div class="page house"><h1>${escaped(problem.title)}</h1>
 <p>${escaped(problem.text)}</p>
 ${reference === undefined ? "" : `<p>${escaped(server.reference(reference))}</p>`}
-${resend === undefined ? "" : resendForm(resend)}
+${resend === undefined ? "" : resendForm(resend)}${options.typed === undefined ? "" : wordsTyped(options.typed)}
 <p><a href="/">${escaped(problem.next)}</a></p></div></main></body></html>
 `;
   const headers = {
@@ -53,6 +55,13 @@ ${resend === undefined ? "" : resendForm(resend)}
     "Content-Type": "text/html; charset=utf-8",
   };
   return { status, headers, body: Buffer.from(html) };
+}
+
+/** For what can't be sent where it was meant to go: to be copied. */
+function wordsTyped(typed: string): string {
+  const { server } = words();
+  return `<p><label for="typed">${escaped(server.typedWords)}</label></p>
+<p><textarea id="typed" rows="12" dir="auto" readonly>\n${escaped(typed)}</textarea></p>`;
 }
 
 function resendForm(resend: NonNullable<PlainPageOptions["resend"]>): string {

@@ -22,7 +22,8 @@ export interface Problems {
   noForm(): Answer;
   busy(unsent: Unsent | null): Answer;
   /** For a status that a route gave without a page of its own (a feed, a permalink, JSON). */
-  ofStatus(status: number): Answer;
+  /** @param unsent the form that was sent to where nothing is; its text is shown again */
+  ofStatus(status: number, unsent?: Unsent | null): Answer;
   /** Decides by the error's `kind`: 503 where trying again helps, else 500 with a reference. */
   fault(error: unknown, place: string, unsent: Unsent | null): Answer;
 }
@@ -55,7 +56,10 @@ export function makeProblems(log: Log, stylesheets: () => readonly string[]): Pr
     tooLarge: () => page({ status: 413, problem: words().server.problems.tooLarge }),
     noForm: () => page({ status: 415, problem: words().server.problems.noForm }),
     busy,
-    ofStatus: (status) => page({ status, problem: problemOf(status) }),
+    ofStatus: (status, unsent) => {
+      const typed = unsent?.fields.find(([name]) => name === "body")?.[1] ?? "";
+      return page({ status, problem: problemOf(status), ...(typed !== "" && { typed }) });
+    },
     fault: (error, place, unsent) => {
       const reference = makeReference();
       const kind = kindOf(error);

@@ -8,6 +8,7 @@ export const server = {
   cannotListen: (host: string, port: number, code: string) =>
     `Firsthand cannot listen on ${host}:${port} (${code}). Check HOST and PORT.`,
   reference: (code: string) => `If you tell us about it, this number helps us find it: ${code}`,
+  typedWords: "Nothing takes your words here any more. Here they are, for you to copy:",
   sendAgain: "Send it again",
   keptWords: "What you sent is still on this page: the button sends it once more.",
   problems: {
