@@ -10,12 +10,14 @@ import type { Nonce } from "../identity/nonce.ts";
 import { mark } from "../identity/secret-ring.ts";
 import type { CommentForm, PostOutcome } from "./types.ts";
 
-/** The mark of an attempt, over the nonce, the essay and all words of the (cleaned) form. */
+/**
+ * The mark of an attempt, over the nonce, the essay and all words of the (cleaned) form. The name is no
+ * part of it: who presses Back after a lost answer finds a form without it, and it is theirs already.
+ */
 export function attemptMark(nonce: Nonce, form: CommentForm): string {
   const words = JSON.stringify([
     form.parentId,
     form.addresses,
-    form.name,
     form.body,
     form.perspectives,
     form.standing,

@@ -11,9 +11,19 @@ import type { Nonce } from "../identity/nonce.ts";
 import { mark } from "../identity/secret-ring.ts";
 import type { EssayForm, PublishOutcome } from "./types.ts";
 
-/** The mark of an attempt, over the nonce and all words of the (cleaned) form. */
+/**
+ * The mark of an attempt, over the nonce and all words of the (cleaned) form. The name is no part of it:
+ * browsers bring it back empty when somebody presses Back after a lost answer.
+ */
 export function essayAttemptMark(nonce: Nonce, form: EssayForm): string {
-  const { nonce: _nonce, key: _key, draftId: _draft, trusted: _trusted, ...said } = form;
+  const {
+    nonce: _nonce,
+    key: _key,
+    draftId: _draft,
+    trusted: _trusted,
+    name: _name,
+    ...said
+  } = form;
   const words = JSON.stringify(Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1)));
   const hash = createHash("sha256").update(words).digest();
   return mark(nonce.secret, "essay attempt", nonce.text, hash);

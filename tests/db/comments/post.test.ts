@@ -83,6 +83,15 @@ eachDialect("posting a comment", (open) => {
     expect(await rows(store)).toHaveLength(1);
   });
 
+  test("a form that came back without the name typed into it is still the same attempt", async () => {
+    const { store, house } = await ready();
+    const form = commentForm(house, { essayId: "essay1" });
+    const first = posted(await postComment(house, { ...form, name: "Amber Wherry" }));
+    expect(first.name).toBe("Amber Wherry");
+    expect(posted(await postComment(house, { ...form, name: null }))).toEqual(first);
+    expect(await rows(store)).toHaveLength(1);
+  });
+
   test("the same nonce with other words is a new attempt under the same key and name", async () => {
     const { store, house } = await ready();
     const form = commentForm(house, { essayId: "essay1" });

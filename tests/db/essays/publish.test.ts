@@ -92,6 +92,14 @@ eachDialect("publishing an essay", (open) => {
     expect(rows.map(({ slug }) => slug).sort()).toEqual(["another", "the-kettle-on-the-sill"]);
   });
 
+  it("takes a form that came back without the name typed into it for the same attempt", async () => {
+    const house = makeHouse(await open());
+    const form = essayForm(house);
+    const first = await publishEssay(house, { ...form, name: "Amber Wherry" });
+    expect(published(first).name).toBe("Amber Wherry");
+    expect(await publishEssay(house, { ...form, name: null })).toEqual(first);
+  });
+
   it("shows the key again until it is written down", async () => {
     const house = makeHouse(await open());
     const form = essayForm(house);
