@@ -60,7 +60,7 @@ export function commentWithEssay(db: Reader, { id }: { id: string }) {
     .selectFrom("comments")
     .innerJoin("essays", "essays.id", "comments.essay_id")
     .selectAll("comments")
-    .select(["essays.slug", "essays.title", "essays.state as essay_state"])
+    .select(["essays.slug", "essays.title", "essays.state as essay_state", "essays.demo"])
     .where("comments.id", "=", id);
 }
 
@@ -73,7 +73,7 @@ export function commentsOfOwner(
     .selectFrom("comments")
     .innerJoin("essays", "essays.id", "comments.essay_id")
     .selectAll("comments")
-    .select(["essays.slug", "essays.title", "essays.state as essay_state"])
+    .select(["essays.slug", "essays.title", "essays.state as essay_state", "essays.demo"])
     .where("comments.essay_id", "=", essayId)
     .where("comments.owner_mark", "in", marks)
     .orderBy("comments.ordered_at")

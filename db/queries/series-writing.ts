@@ -34,6 +34,18 @@ export function lastPosition(db: Reader, { seriesId }: { seriesId: string }) {
     .limit(1);
 }
 
+/** The last part that can be read. */
+export function lastVisiblePart(db: Reader, { seriesId }: { seriesId: string }) {
+  return db
+    .selectFrom("series_essays")
+    .innerJoin("essays", "essays.id", "series_essays.essay_id")
+    .select(["essays.slug", "essays.title"])
+    .where("series_essays.series_id", "=", seriesId)
+    .where("essays.state", "=", "visible")
+    .orderBy("series_essays.position", "desc")
+    .limit(1);
+}
+
 export function insertPart(
   trx: Writer,
   row: { series_id: string; essay_id: string; position: number },

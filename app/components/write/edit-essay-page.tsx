@@ -1,4 +1,4 @@
-import type { EssayView } from "#app/domain/essays/read-essay.ts";
+import type { PreviewedEssay } from "#app/domain/essays/types.ts";
 import { words } from "#app/words/words.ts";
 import { Choice } from "../forms/choice.tsx";
 import { FaultSummary } from "../forms/fault-summary.tsx";
@@ -19,7 +19,7 @@ interface Props {
   keepOpen: boolean;
   tagsInUse: readonly string[];
   /** How it will look; null: not asked for. */
-  preview: EssayView | null;
+  preview: PreviewedEssay | null;
   waits: boolean;
   faults: readonly Fault[];
   hidden: readonly { name: string; value: string }[];

@@ -1,4 +1,4 @@
-import type { EssayView } from "#app/domain/essays/read-essay.ts";
+import type { PreviewedEssay } from "#app/domain/essays/types.ts";
 import { words } from "#app/words/words.ts";
 import { Answered } from "./answered.tsx";
 import { EssayPreview } from "./essay-preview.tsx";
@@ -6,7 +6,7 @@ import { WriteForm, type WriteFormProps } from "./write-form.tsx";
 
 interface Props extends WriteFormProps {
   /** How it will look; null: not asked for. */
-  preview: EssayView | null;
+  preview: PreviewedEssay | null;
 }
 
 /** `/write`: what is answered, how the essay will look, and the composer. */

@@ -1,12 +1,16 @@
 import type { Lead } from "#db/schema.ts";
 import { whoPosts } from "../comments/post.ts";
 import { dayOf, type House } from "../house.ts";
+import { readKey } from "../identity/key.ts";
 import type { Rendered } from "../rendering/types.ts";
 import { requireOwnEssay } from "./own.ts";
 import { essayColumns, lookAround, renderEssay } from "./publish.ts";
-import { type EssayRow, type EssayView, essayView } from "./read-essay.ts";
+import { type EssayRow, essayView } from "./read-essay.ts";
 import { cleanEssay, cleanEssayForm, essayFaults } from "./rules.ts";
-import type { EssayForm, EssayPreview, EssayWords } from "./types.ts";
+import { placeAhead } from "./series.ts";
+import { readSeriesPlace } from "./series-place.ts";
+import { slugOf } from "./slug.ts";
+import type { EssayForm, EssayPreview, EssayWords, PreviewedEssay } from "./types.ts";
 
 /** What the ids inside a previewed text begin with. */
 const SCOPE = "preview";
@@ -26,6 +30,7 @@ export async function previewEssay(house: House, sent: EssayForm): Promise<Essay
   return {
     essay: {
       ...viewOf({ words: form, rendered, row: { ...BLANK, ...by } }),
+      series: who.ok ? await placeAhead(house, { title: form.series, key: who.key }) : null,
       respondsTo: answered === null || answered.demo ? [] : [answered.shown],
     },
     name: named,
@@ -49,8 +54,14 @@ export async function previewEdit(
   const text = await renderEssay(house, { words, scope: SCOPE, faults });
   const rendered = text.ok ? text.rendered : NOTHING;
   const as = { ...row, id: SCOPE, state: "visible" as const, edited_on: dayOf(house.clock()) };
+  const read = readKey(key);
+  const stands = await readSeriesPlace(house.store.read, row.id);
+  const isMoved = read.ok && (stands?.title ?? null) !== words.series;
   return {
-    essay: viewOf({ words, rendered, row: as }),
+    essay: {
+      ...viewOf({ words, rendered, row: as }),
+      series: isMoved ? await placeAhead(house, { title: words.series, key: read.key }) : stands,
+    },
     name: row.by_name ?? "",
     willWait: house.settings.guests === "all wait",
     faults,
@@ -100,12 +111,11 @@ function viewOf({
   words: EssayWords;
   rendered: Rendered;
   row: Kept;
-}): EssayView {
+}): PreviewedEssay {
   const lead: Lead = words.lead ?? (words.perspectives.includes("debate") ? "debate" : "story");
   const columns = essayColumns({ ...words, lead }, rendered);
-  const tags = words.tags.map((name) => ({ slug: name, name }));
-  return essayView(
-    { ...row, ...columns },
-    { tags, series: null, respondsTo: [], responses: [], notes: [] },
-  );
+  const tags = words.tags.map((name) => ({ slug: slugOf(name), name }));
+  const nothing = { series: null, respondsTo: [], responses: [], notes: [] };
+  const essay = essayView({ ...row, ...columns }, { tags, ...nothing });
+  return { ...essay, headings: rendered.headings };
 }

@@ -1,11 +1,12 @@
 /** Series: one writer's essays in an order, by the writer's own choice. */
-import type { Writer } from "#db/connect.ts";
+import type { Reader, Writer } from "#db/connect.ts";
 import {
   deleteEmptySeries,
   deletePart,
   insertPart,
   insertSeries,
   lastPosition,
+  lastVisiblePart,
   partsOfSeries,
   seriesOfEssay,
   seriesTitled,
@@ -15,7 +16,8 @@ import type { House, Subject } from "../house.ts";
 import { marksFor, ownerMarks } from "../identity/marks.ts";
 import type { Secret } from "../identity/secret-ring.ts";
 import { newId } from "../ids.ts";
-import { freeSlug } from "./slug.ts";
+import type { SeriesPlace } from "./series-place.ts";
+import { freeSlug, slugOf } from "./slug.ts";
 
 interface Placing {
   essayId: string;
@@ -70,8 +72,24 @@ async function partSubjects(trx: Writer, seriesId: string): Promise<Subject[]> {
   return parts.map(({ essay_id: id }) => `essay:${id}` as const);
 }
 
+/** Where an essay would stand that is published into the series of that title; null: in none. */
+export async function placeAhead(
+  house: House,
+  { title, key }: { title: string | null; key: string },
+): Promise<SeriesPlace | null> {
+  if (title === null) return null;
+  const { read } = house.store;
+  const begun = { slug: slugOf(title), title, position: 1, previous: null, next: null };
+  const seriesId = await ownSeries(read, house, { title, key });
+  if (seriesId === null) return begun;
+  const last = await lastPosition(read, { seriesId }).executeTakeFirst();
+  const part = await lastVisiblePart(read, { seriesId }).executeTakeFirst();
+  const previous = part ? { slug: part.slug, title: part.title } : null;
+  return { ...begun, position: (last?.position ?? 0) + 1, previous };
+}
+
 async function ownSeries(
-  trx: Writer,
+  trx: Reader,
   house: House,
   { title, key }: { title: string; key: string },
 ): Promise<string | null> {

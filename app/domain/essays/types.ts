@@ -1,7 +1,7 @@
 /** What the composer sends, and what comes back. */
 import type { Lead, PieceState, Relation, ReplyMode, Standing } from "#db/schema.ts";
 import type { NameFault } from "../comments/types.ts";
-import type { RefusalReason } from "../rendering/types.ts";
+import type { Heading, RefusalReason } from "../rendering/types.ts";
 import type { Perspective } from "../threads/types.ts";
 import type { EssayView } from "./read-essay.ts";
 
@@ -100,8 +100,12 @@ export type PublishOutcome =
   | { ok: false; faults: EssayFault[] };
 
 /** The essay exactly as its page would show it; slug and id are made up. */
+export interface PreviewedEssay extends EssayView {
+  headings: Heading[];
+}
+
 export interface EssayPreview {
-  essay: EssayView;
+  essay: PreviewedEssay;
   /** The name that publishing gives, or what was typed where that can't be had. */
   name: string;
   /** It will wait to be read by a moderator. */

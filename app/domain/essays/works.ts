@@ -94,13 +94,19 @@ function bareParts(text: string): WorkPart[] {
   return parts;
 }
 
+const SENTENCE_MARKS = new Set(".,;:!?'\"”’»");
+
 /** A sentence's own marks at the end of an address don't belong to it; a bracket that it opened does. */
 function withoutPunctuation(address: string): string {
-  let end = address.replace(/[.,;:!?'"”’»]+$/u, "");
-  while (end.endsWith(")") && end.split(")").length > end.split("(").length) {
-    end = end.slice(0, -1).replace(/[.,;:!?'"”’»]+$/u, "");
+  const opened = address.split("(").length;
+  let closed = address.split(")").length;
+  let end = address.length;
+  for (; end > 0; end -= 1) {
+    const last = address.charAt(end - 1);
+    if (last === ")" && closed > opened) closed -= 1;
+    else if (!SENTENCE_MARKS.has(last)) break;
   }
-  return end;
+  return address.slice(0, end);
 }
 
 /** The address as a browser takes it, spaces written as `%20`; null: it is none. */

@@ -114,7 +114,7 @@ const pages: Record<string, () => ReactElement> = {
       answered={{ ...answered, comment: aComment({}) }}
       asName="«name»"
       waits
-      preview={essay}
+      preview={{ ...essay, headings: [] }}
     />
   ),
   "write, in answer to an essay": () => (
@@ -125,13 +125,20 @@ const pages: Record<string, () => ReactElement> = {
       tagsInUse={[]}
       answered={answered}
       asName="«name»"
-      preview={anEssay({ title: "", html: "" })}
+      preview={{ ...anEssay({ title: "", html: "" }), headings: [] }}
     />
   ),
   "change, asked for the key": () => (
     <EditEssayPage {...edited} values={null} preview={null} faults={faults().slice(-2)} />
   ),
-  change: () => <EditEssayPage {...edited} values={typed} preview={essay} faults={faults()} />,
+  change: () => (
+    <EditEssayPage
+      {...edited}
+      values={typed}
+      preview={{ ...essay, headings: [] }}
+      faults={faults()}
+    />
+  ),
   "versions, none": () => (
     <VersionsPage
       {...versions}
