@@ -284,12 +284,13 @@ describe("pressing twice, losing the line", () => {
   });
 
   it("opens the same form again by Back", async () => {
-    const headers = { "sec-fetch-mode": "navigate" };
+    const headers = { "sec-fetch-mode": "navigate", referer: `${server.origin}/essays/asked` };
     const opened = await ask(server.origin, "/write?responds=asked", { headers });
     expect(opened.status).toBe(302);
     const address = opened.headers.location ?? "";
     expect(address).toContain("responds=asked");
     const visitor = someone();
+    await visitor.get("/essays/asked");
     const fields = { title: "Lost on the way", body: "Words.", lead: "story" };
     const lost = await visitor.submit(await visitor.get(address), { intent: "publish", fields });
     const again = await visitor.submit(await visitor.get(address), { intent: "publish", fields });
