@@ -289,8 +289,7 @@ describe("pressing twice, losing the line", () => {
     expect(opened.status).toBe(302);
     const address = opened.headers.location ?? "";
     expect(address).toContain("responds=asked");
-    const visitor = someone();
-    await visitor.get("/essays/asked");
+    const visitor = new Visitor(server.origin, headers.referer);
     const fields = { title: "Lost on the way", body: "Words.", lead: "story" };
     const lost = await visitor.submit(await visitor.get(address), { intent: "publish", fields });
     const again = await visitor.submit(await visitor.get(address), { intent: "publish", fields });
