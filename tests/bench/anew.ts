@@ -41,13 +41,13 @@ export async function madeAnew(
   what: string,
   paths: readonly string[],
   headers: Record<string, string> = {},
-  before: () => Promise<void> = async () => undefined,
+  before: (path: string) => Promise<void> = async () => undefined,
 ): Promise<Anew> {
   const times: number[] = [];
   let count = 0;
   let seconds = 0;
   for (const path of paths) {
-    await before();
+    await before(path);
     const then = await house.made();
     times.push(await timeOf(`${house.origin}${path}`, headers));
     const now = await house.made();

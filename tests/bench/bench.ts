@@ -140,7 +140,7 @@ async function writingBeside<T>(
 }
 
 async function allAnew(house: House, { pages }: Plan): Promise<Anew[]> {
-  const answer = await formsFor(house, [SEVENTY_FOUR], 11);
+  const elsewhere = await formsFor(house, OTHERS, 11);
   const toLong = await formsFor(house, [FIVE_THOUSAND], 13);
   const short = essay(SEVENTY_FOUR);
   const long = essay(FIVE_THOUSAND);
@@ -151,8 +151,9 @@ async function allAnew(house: House, { pages }: Plan): Promise<Anew[]> {
   const laterPages = Array.from({ length: 10 }, (_, page) => `${long}?page=${page + 2}`);
   return [
     await madeAnew(house, "thread of 74, nothing of it kept", unseen),
-    await madeAnew(house, "thread of 74, after a new comment", times(pages, short), {}, () =>
-      postOne(house, answer()),
+    // Each of another thread, which was made just before and has one comment more now.
+    await madeAnew(house, "thread of 74, after a new comment", unseen, {}, async (path) =>
+      postOne(house, (await formsFor(house, [path.replace("/essays/", "")], 17))()),
     ),
     await madeAnew(house, "thread of 74, for whoever has a cookie", times(pages, short), OWN_PAGE),
     await madeAnew(house, "a page of the 5,000, nothing of it kept", laterPages),
@@ -161,7 +162,7 @@ async function allAnew(house: House, { pages }: Plan): Promise<Anew[]> {
     ),
     await madeAnew(house, "first page of 5,000, with a cookie", times(pages, long), OWN_PAGE),
     await madeAnew(house, "front page, after a new comment", front, {}, () =>
-      postOne(house, answer()),
+      postOne(house, elsewhere()),
     ),
     await madeAnew(house, "front page, for whoever has a cookie", front, OWN_PAGE),
     await madeAnew(house, "reply page", times(pages, `${short}/reply`)),
