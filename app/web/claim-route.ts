@@ -29,6 +29,7 @@ const PIECES = {
   async essay(context: AppLoadContext, params: Params) {
     const essay = await essayOfPage(context, params["slug"] ?? "");
     if (essay.state === "removed" || essay.state === "taken_back") throw gone();
+    if (essay.demo) throw notFound();
     return { foreign: !essay.keyed, page: pageOfEssay(context, essay) };
   },
 };

@@ -33,8 +33,17 @@ interface Plan {
 const WHOLE: Plan = { seconds: 5, rounds: 3, pages: 60 };
 const SHORT: Plan = { seconds: 2, rounds: 1, pages: 12 };
 
+const USAGE = `npm run bench                 measures, prints a table, writes .cache/bench/result.json
+npm run bench -- --short      a quick look, one short turn each
+npm run bench -- --publish    puts the figures into docs/performance.md as well
+`;
+
 /** Runs the bench, prints the table, writes the JSON; the exit code. */
 export async function bench(options: readonly string[]): Promise<number> {
+  if (options.includes("--help")) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   const unknown = options.filter((option) => !["--short", "--publish"].includes(option));
   if (unknown.length > 0) {
     process.stderr.write(`Unknown: ${unknown.join(" ")}. There are --short and --publish.\n`);

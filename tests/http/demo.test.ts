@@ -99,6 +99,12 @@ describe("a new house with its invented examples", () => {
     ]);
   });
 
+  it("belongs to nobody: no page offers to fold it as one's own words", async () => {
+    const slug = "i-take-the-tablets-and-im-tired-of-explaining-it";
+    const { status } = await ask(server.origin, `/essays/${slug}/my-words`);
+    expect(status).toBe(404);
+  });
+
   it("stays out of feeds and the sitemap", async () => {
     for (const feed of ["/feed.xml", "/feed.json", "/stories/feed.xml", "/debates/feed.json"]) {
       const { status, text } = await ask(server.origin, feed);

@@ -14,6 +14,8 @@ export interface OwnPageEssay {
   note: string | null;
   /** A key owns it. None does where it was brought in from elsewhere. */
   keyed: boolean;
+  /** An invented example: nobody's words. */
+  demo: boolean;
 }
 
 /**
@@ -27,10 +29,10 @@ export async function essayOfOwnPage(
 ): Promise<OwnPageEssay | null> {
   const essay = await findEssay(house, { slug });
   if (essay) {
-    const { id, state, keyed } = essay;
+    const { id, state, keyed, demo } = essay;
     const isShown = state === "visible";
     return {
-      ...{ id, slug: essay.slug, state, keyed },
+      ...{ id, slug: essay.slug, state, keyed, demo },
       title: isShown ? essay.title : "",
       name: isShown ? (essay.by?.name ?? null) : null,
       note: isShown ? essay.note : null,
@@ -45,5 +47,6 @@ export async function essayOfOwnPage(
     state: row.state,
     ...nothing,
     keyed: row.owner_mark !== null,
+    demo: row.demo === 1,
   };
 }

@@ -63,7 +63,7 @@ export const house = {
     moderation: {
       title: "Moderation",
       text: [
-        "At present founding moderators look after this place: whoever runs it has asked them to. They let through what waits, and can remove an essay or a comment. They see words, never who is behind a name.",
+        "Until the members can elect moderators, founding moderators look after this place: people whom whoever runs it has asked. The public log says who was. They let through what waits, and can remove an essay or a comment. They see words, never who is behind a name.",
         "Each decision needs a reason, and stands in a log that everybody can read. Moderators elected by the members are to follow. Until then nobody here has been elected.",
       ],
       waits: {
