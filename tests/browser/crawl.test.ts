@@ -55,7 +55,7 @@ async function crawl(from: readonly string[]): Promise<Crawl> {
   for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
     if (visited.has(address)) continue;
     visited.add(address);
-    if (/\.(?:xml|json|md)$/.test(address.split("?")[0] ?? "")) {
+    if (/\.(?:xml|json|md|txt)$/.test(address.split("?")[0] ?? "")) {
       // Not a page; a browser would offer to save it.
       const answer = await context.request.get(address);
       const sets = answer.headersArray().filter(({ name }) => /^set-cookie$/i.test(name));

@@ -128,7 +128,12 @@ describe("a blind reader", () => {
   it("finds essays as headings on the front page", async () => {
     const { page } = await house.visit();
     await page.goto("/");
-    expect(await headings(page)).toEqual(["H1 Firsthand", "H2 Heard at last"]);
+    expect(await headings(page)).toEqual([
+      "H1 Firsthand",
+      "H2 Stories",
+      "H3 Heard at last",
+      "H2 What should change",
+    ]);
     const tree = await heard(page);
     for (const part of ["banner:", "main:", "contentinfo:", 'navigation "Pages"']) {
       expect(tree).toContain(part);

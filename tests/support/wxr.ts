@@ -1,7 +1,4 @@
-/** Writes small WordPress exports for tests. */
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { temporaryFolder } from "./temporary-folder.ts";
+/** Small WordPress exports for tests. */
 
 export interface CommentSpec {
   id: number | string;
@@ -63,11 +60,4 @@ export const WXR_END = "</channel></rss>\n";
 
 export function wxr(posts: readonly PostSpec[]): string {
   return WXR_HEAD + posts.map(postXml).join("") + WXR_END;
-}
-
-/** A file in a folder of its own below the system's temporary one. */
-export async function fileOf(content: string | Uint8Array): Promise<string> {
-  const path = join(await temporaryFolder("wxr"), "export.xml");
-  await writeFile(path, content);
-  return path;
 }

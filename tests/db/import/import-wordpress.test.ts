@@ -12,7 +12,8 @@ import { checkIntegrity } from "#db/queries/integrity.ts";
 import { inColumns, model, type Row, rowList } from "#tests/support/comment-forest.ts";
 import { eachDialect } from "#tests/support/databases.ts";
 import { makeHouse } from "#tests/support/house.ts";
-import { fileOf, wxr } from "#tests/support/wxr.ts";
+import { wxr } from "#tests/support/wxr.ts";
+import { fileOf } from "#tests/support/wxr-file.ts";
 
 const corpus = (name: string) =>
   fileURLToPath(new URL(`../../corpus/wordpress/${name}`, import.meta.url));

@@ -13,7 +13,8 @@ import type { Store } from "#db/connect.ts";
 import { changesSince, latestChange } from "#db/queries/changes.ts";
 import { eachDialect } from "#tests/support/databases.ts";
 import { makeHouse } from "#tests/support/house.ts";
-import { fileOf, type PostSpec, wxr } from "#tests/support/wxr.ts";
+import { type PostSpec, wxr } from "#tests/support/wxr.ts";
+import { fileOf } from "#tests/support/wxr-file.ts";
 
 const BLOG = "https://old.example";
 

@@ -5,7 +5,8 @@ import { expect, it } from "vitest";
 import { connect, type Store } from "#db/connect.ts";
 import { checkIntegrity } from "#db/queries/integrity.ts";
 import { eachDialect } from "#tests/support/databases.ts";
-import { fileOf, wxr } from "#tests/support/wxr.ts";
+import { wxr } from "#tests/support/wxr.ts";
+import { fileOf } from "#tests/support/wxr-file.ts";
 
 const CHILD = fileURLToPath(new URL("../../support/import-file.ts", import.meta.url));
 const POSTS = 12;

@@ -105,7 +105,9 @@ eachDialect("the import command", (_, dialect, url) => {
       drafts: 5,
     });
     expect(Object.keys(counts ?? {})).toEqual(
-      "essays comments placeholders waiting drafts skipped images redirects seconds".split(" "),
+      "essays comments placeholders waiting drafts skipped images redirects proposals seconds".split(
+        " ",
+      ),
     );
   });
 

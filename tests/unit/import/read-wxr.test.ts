@@ -7,7 +7,8 @@ import {
   type WxrLimits,
 } from "#app/domain/exchange/wordpress/wxr-limits.ts";
 import type { WxrEvent } from "#app/domain/exchange/wordpress/wxr-types.ts";
-import { fileOf, postXml, WXR_END, WXR_HEAD, wxr } from "#tests/support/wxr.ts";
+import { postXml, WXR_END, WXR_HEAD, wxr } from "#tests/support/wxr.ts";
+import { fileOf } from "#tests/support/wxr-file.ts";
 
 async function events(content: string | Uint8Array, limits?: WxrLimits): Promise<WxrEvent[]> {
   const all: WxrEvent[] = [];
