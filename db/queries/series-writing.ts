@@ -12,9 +12,14 @@ export function seriesOfEssay(db: Reader, { essayId }: { essayId: string }) {
     .limit(1);
 }
 
-/** Series of one title. */
-export function seriesTitled(db: Reader, { title }: { title: string }) {
-  return db.selectFrom("series").select(["id", "owner_mark"]).where("title", "=", title);
+/** The series in which these essays stand, each once. */
+export function seriesAmong(db: Reader, { essayIds }: { essayIds: readonly string[] }) {
+  return db
+    .selectFrom("series_essays")
+    .innerJoin("series", "series.id", "series_essays.series_id")
+    .select(["series.id", "series.title", "series.owner_mark"])
+    .distinct()
+    .where("series_essays.essay_id", "in", essayIds);
 }
 
 export function seriesWithSlug(db: Reader, { slug }: { slug: string }) {

@@ -8,16 +8,21 @@ import {
   lastPosition,
   lastVisiblePart,
   partsOfSeries,
+  seriesAmong,
   seriesOfEssay,
-  seriesTitled,
   seriesWithSlug,
 } from "#db/queries/series-writing.ts";
 import type { House, Subject } from "../house.ts";
+import { findKeyList } from "../identity/key-list.ts";
 import { marksFor, ownerMarks } from "../identity/marks.ts";
 import type { Secret } from "../identity/secret-ring.ts";
 import { newId } from "../ids.ts";
 import type { SeriesPlace } from "./series-place.ts";
 import { freeSlug, slugOf } from "./slug.ts";
+import { tagKey } from "./tags.ts";
+
+/** So many of a key's newest threads are looked through: a query takes only so many values. */
+const THREADS_LOOKED_AT = 500;
 
 interface Placing {
   essayId: string;
@@ -88,15 +93,21 @@ export async function placeAhead(
   return { ...begun, position: (last?.position ?? 0) + 1, previous };
 }
 
+/** The key's series of that title, however it is spelt; looked for among the key's own essays. */
 async function ownSeries(
-  trx: Reader,
+  db: Reader,
   house: House,
   { title, key }: { title: string; key: string },
 ): Promise<string | null> {
-  for (const { id, owner_mark: owner } of await seriesTitled(trx, { title }).execute()) {
-    if (owner !== null && ownerMarks(house.secrets, key, [id]).includes(owner)) return id;
-  }
-  return null;
+  const list = await findKeyList(db, house.secrets, key);
+  const essayIds = list?.threads.slice(-THREADS_LOOKED_AT) ?? [];
+  if (essayIds.length === 0) return null;
+  const found = await seriesAmong(db, { essayIds }).execute();
+  const mine = found.find(({ id, title: other, owner_mark: owner }) => {
+    const isMine = owner !== null && ownerMarks(house.secrets, key, [id]).includes(owner);
+    return isMine && tagKey(other) === tagKey(title);
+  });
+  return mine?.id ?? null;
 }
 
 async function beginSeries(

@@ -282,7 +282,7 @@ eachDialect("a series", (open) => {
     const one = published(
       await publishEssay(house, essayForm(house, { title: "One", series: "Winters" })),
     );
-    const mine = essayForm(house, { title: "Two", series: "Winters", key: one.key });
+    const mine = essayForm(house, { title: "Two", series: "WINTERS", key: one.key });
     const two = published(await publishEssay(house, mine));
     const theirs = essayForm(house, { title: "Three", series: "Winters" });
     const three = published(await publishEssay(house, theirs));
