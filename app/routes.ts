@@ -43,7 +43,6 @@ export default [
   route("inbox", "routes/own/inbox.tsx"),
   route("drafts", "routes/own/drafts.tsx"),
 
-  route("sign-in", "routes/moderation/sign-in.tsx"),
   route("moderation", "routes/moderation/waiting.tsx"),
   route("moderation/log", "routes/moderation/log.tsx"),
   route("moderation/log.json", "routes/moderation/log-json.ts"),

@@ -10,6 +10,8 @@ export interface DraftsTable {
   sealed: string;
   secret_id: string;
   saved_on: string;
+  /** When it leaves the store with its writer's account. */
+  erase_at: number | null;
 }
 
 /** What the old blog had not made public: never shown to readers. */
@@ -26,6 +28,8 @@ export interface KeyListsTable {
   locator: string;
   sealed: string;
   secret_id: string;
+  /** When it leaves the store with its holder's account. */
+  erase_at: number | null;
 }
 
 /** A browser that was asked to remember; what it remembers is sealed under its token. */
@@ -35,6 +39,8 @@ export interface SessionsTable {
   secret_id: string;
   last_used_on: string;
   expires_on: string;
+  /** Null: it keeps a key, not an account. */
+  account_mark: string | null;
 }
 
 export interface ModeratorsTable {
@@ -45,14 +51,6 @@ export interface ModeratorsTable {
   appointed_on: string;
   until: string;
   dismissed_on: string | null;
-}
-
-export interface SignInLinksTable {
-  token_mark: string;
-  secret_id: string;
-  moderator_id: string;
-  expires_at: number;
-  used: Generated<0 | 1>;
 }
 
 /** What waits for a moderator to look at. */

@@ -1,6 +1,6 @@
 /**
  * Every table and column, as code sees it; what is sealed, and the house's own work, stand in
- * schema-house.ts.
+ * schema-house.ts, accounts and pen names in schema-accounts.ts.
  *
  * The rule that shapes it (docs/decisions/0004): no row ties two things of one person by a plain id.
  * What belongs to somebody carries a *mark*, HMAC(secret, key, essay), that differs in every thread;
@@ -15,6 +15,20 @@
  */
 import type { Generated } from "kysely";
 import type {
+  AccountsTable,
+  ClaimedNamesTable,
+  GoneNamesTable,
+  JoinLinksTable,
+  NameClaimsTable,
+  PasskeysTable,
+  PassphrasesTable,
+  PenNamesTable,
+  RecoveriesTable,
+  RecoveryCodesTable,
+  ScheduledPiecesTable,
+  SignInTriesTable,
+} from "./schema-accounts.ts";
+import type {
   ContentChangesTable,
   CountersTable,
   DraftsTable,
@@ -27,7 +41,6 @@ import type {
   RedirectsTable,
   ReviewsTable,
   SessionsTable,
-  SignInLinksTable,
   UsedChallengesTable,
 } from "./schema-house.ts";
 
@@ -207,6 +220,8 @@ export interface ThreadNamesTable {
   secret_id: string | null;
   /** The writer has said "I have written it down", so the key is not shown again. */
   key_written_down: Generated<Bit>;
+  /** Whoever has this name may not write before the day after. */
+  paused_until: string | null;
 }
 
 export interface TagsTable {
@@ -262,7 +277,6 @@ export interface Schema {
   key_lists: KeyListsTable;
   sessions: SessionsTable;
   moderators: ModeratorsTable;
-  sign_in_links: SignInLinksTable;
   reviews: ReviewsTable;
   moderation_log: ModerationLogTable;
   used_challenges: UsedChallengesTable;
@@ -271,4 +285,16 @@ export interface Schema {
   content_changes: ContentChangesTable;
   counters: CountersTable;
   leases: LeasesTable;
+  accounts: AccountsTable;
+  passphrases: PassphrasesTable;
+  recovery_codes: RecoveryCodesTable;
+  recoveries: RecoveriesTable;
+  passkeys: PasskeysTable;
+  sign_in_tries: SignInTriesTable;
+  join_links: JoinLinksTable;
+  pen_names: PenNamesTable;
+  gone_names: GoneNamesTable;
+  claimed_names: ClaimedNamesTable;
+  name_claims: NameClaimsTable;
+  scheduled_pieces: ScheduledPiecesTable;
 }

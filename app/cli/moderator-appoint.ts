@@ -24,7 +24,7 @@ export const appoint = defineCommand({
       const { again, name, token, until } = outcome;
       const told = again ? say.appoint.again(name, until) : say.appoint.done(name, until);
       const links = siteOrigins(environment, environment.port).map(
-        (origin) => `${origin}/sign-in?token=${token}`,
+        (origin) => `${origin}/join?token=${token}`,
       );
       // On this machine both names lead to the same place; one link is enough.
       const shown = environment.siteUrls.length === 0 ? links.slice(0, 1) : links;

@@ -3,11 +3,11 @@ import type { Origins } from "./origins.ts";
 /**
  * Our cookies. A mere reader has none of them.
  * - `device`: what somebody asked this device to remember;
- * - `moderator`: a moderator's sign-in;
+ * - `session`: somebody is signed in;
  * - `fresh`: for ten seconds after a write, so that the writer gets no page from a cache that has
  *   not heard of it yet.
  */
-export type CookieName = "device" | "moderator" | "fresh";
+export type CookieName = "device" | "session" | "fresh";
 
 const PREFIX = "firsthand-";
 

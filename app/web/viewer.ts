@@ -1,31 +1,64 @@
 import type { AppLoadContext } from "@remix-run/node";
+import type { Account } from "#app/domain/accounts/types.ts";
 import { openSession } from "#app/domain/identity/sessions.ts";
 import type { SignedInModerator } from "#app/domain/identity/types.ts";
-import { readCookie } from "./cookies.ts";
+import { officeOf } from "#app/domain/moderation/office.ts";
+import { type CookieName, readCookie } from "./cookies.ts";
 import { seeOther } from "./responses.ts";
 
 /** Who asks, as far as this browser was asked to remember it. Never on a page that is kept. */
 export interface Viewer {
+  /** The key that this device keeps; nobody's while somebody is signed in. */
   key: string | null;
+  /** Who is signed in. */
+  account: Account | null;
 }
 
-/** The key that this device keeps, if it keeps one. */
+/** Who asks: somebody signed in, else whoever this device keeps a key of, else nobody known. */
 export async function viewerOf(request: Request, context: AppLoadContext): Promise<Viewer> {
-  const token = readCookie(request, context.origins, "device");
-  if (token === null) return { key: null };
-  const session = await openSession(context.house, token);
-  return { key: session?.kind === "key" ? session.key : null };
+  const signedIn = await signedInAs(request, context);
+  if (signedIn) return { key: null, account: signedIn.account };
+  return { key: await deviceKeyOf(request, context), account: null };
 }
 
-/** The moderator who is signed in, or null. */
-async function moderatorOf(
+async function sessionIn(request: Request, context: AppLoadContext, cookie: CookieName) {
+  const token = readCookie(request, context.origins, cookie);
+  return token === null ? null : await openSession(context.house, token);
+}
+
+/** The key that this device keeps, also while somebody is signed in. */
+export async function deviceKeyOf(
   request: Request,
   context: AppLoadContext,
-): Promise<SignedInModerator | null> {
-  const token = readCookie(request, context.origins, "moderator");
-  if (token === null) return null;
-  const session = await openSession(context.house, token);
-  return session?.kind === "moderator" ? session.moderator : null;
+): Promise<string | null> {
+  const session = await sessionIn(request, context, "device");
+  return session?.kind === "key" ? session.key : null;
+}
+
+/** The account that is signed in, and the mark of its session; null: nobody is. */
+export async function signedInAs(
+  request: Request,
+  context: AppLoadContext,
+): Promise<{ account: Account; tokenMark: string } | null> {
+  const session = await sessionIn(request, context, "session");
+  return session?.kind === "account" ? session : null;
+}
+
+/**
+ * The first line of every route under `/settings`.
+ *
+ * @throws a redirect to the sign-in page for everybody else, which leads back
+ */
+export async function requireAccount(
+  request: Request,
+  context: AppLoadContext,
+): Promise<{ account: Account; tokenMark: string }> {
+  const signedIn = await signedInAs(request, context);
+  if (signedIn === null) {
+    const { pathname } = new URL(request.url);
+    throw seeOther(`/sign-in?to=${encodeURIComponent(pathname)}`);
+  }
+  return signedIn;
 }
 
 /**
@@ -37,7 +70,9 @@ export async function requireModerator(
   request: Request,
   context: AppLoadContext,
 ): Promise<SignedInModerator> {
-  const moderator = await moderatorOf(request, context);
-  if (moderator === null) throw seeOther("/sign-in");
+  const signedIn = await signedInAs(request, context);
+  const { house } = context;
+  const moderator = signedIn && (await officeOf(house.store.read, house, signedIn.account));
+  if (moderator === null) throw seeOther("/sign-in?to=%2Fmoderation");
   return moderator;
 }

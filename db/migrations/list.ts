@@ -1,6 +1,7 @@
 import type { DialectName, Writer } from "../connect.ts";
 import { ground } from "./0001_ground.ts";
 import { essays } from "./0002_essays.ts";
+import { accounts } from "./0003_accounts.ts";
 
 /** One step forward, run once, in one transaction, on both dialects. There is no way back. */
 export interface Migration {
@@ -12,4 +13,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: "0001_ground", up: ground },
   { name: "0002_essays", up: essays },
+  { name: "0003_accounts", up: accounts },
 ];

@@ -15,6 +15,15 @@ export function moderatorByName(db: Reader, { nameKey }: { nameKey: string }) {
     .where("dismissed_on", "is", null);
 }
 
+/** The moderators of these folded names who have not been dismissed. */
+export function moderatorsNamed(db: Reader, { nameKeys }: { nameKeys: readonly string[] }) {
+  return db
+    .selectFrom("moderators")
+    .selectAll()
+    .where("name_key", "in", nameKeys)
+    .where("dismissed_on", "is", null);
+}
+
 /** Every name that a moderator has or had; there are few. */
 export function moderatorNames(db: Reader) {
   return db.selectFrom("moderators").select(["name", "name_key"]);

@@ -10,8 +10,15 @@ export function insertSession(trx: Writer, row: Insertable<SessionsTable>) {
   return trx.insertInto("sessions").values(row);
 }
 
-export function setSessionUsed(trx: Writer, { mark, day }: { mark: string; day: string }) {
-  return trx.updateTable("sessions").set({ last_used_on: day }).where("token_mark", "=", mark);
+/** @param until the last day on which it is good */
+export function setSessionUsed(
+  trx: Writer,
+  { mark, day, until }: { mark: string; day: string; until: string },
+) {
+  return trx
+    .updateTable("sessions")
+    .set({ last_used_on: day, expires_on: until })
+    .where("token_mark", "=", mark);
 }
 
 export function deleteSessions(trx: Writer, { marks }: { marks: readonly string[] }) {

@@ -184,6 +184,7 @@ function namesOf(
       owner_mark: lot.letters(MARK, 43),
       secret_id: "seed",
       key_written_down: 1,
+      paused_until: null,
     });
   }
   return [...names.values()];

@@ -5,7 +5,7 @@ import { connect } from "#db/connect.ts";
 import { DIALECTS, freshDatabaseUrl } from "#tests/support/databases.ts";
 import { describeSchema, type SchemaDescription } from "#tests/support/schema-description.ts";
 
-const FILES = ["schema.ts", "schema-house.ts"];
+const FILES = ["schema.ts", "schema-house.ts", "schema-accounts.ts"];
 
 /** Reads the schema as a compiler does: table → column → may it be null, has it a default? */
 async function writtenSchema(): Promise<SchemaDescription["tables"]> {

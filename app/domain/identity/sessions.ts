@@ -4,21 +4,22 @@
  */
 import { randomBytes } from "node:crypto";
 import type { Writer } from "#db/connect.ts";
-import { moderatorById } from "#db/queries/moderators.ts";
 import { deleteSessions, insertSession, sessionAt, setSessionUsed } from "#db/queries/sessions.ts";
+import { openAccount } from "../accounts/vault.ts";
 import { dayOf, type House } from "../house.ts";
 import { readKey } from "./key.ts";
 import { findKeyList } from "./key-list.ts";
 import { mark, marksOfRing, open, seal, secretById } from "./secret-ring.ts";
-import { isInOffice } from "./terms.ts";
 import type { Session } from "./types.ts";
 
 const PURPOSE = "session";
 const KEY_DAYS = 400;
-const MODERATOR_DAYS = 14;
+/** So long without a visit, and an account has to sign in again. */
+const ACCOUNT_DAYS = 60;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-type Remembered = { kind: "key"; key: string } | { kind: "moderator"; id: string };
+/** `mark`: of the account, so that its owner can list and end what is signed in. */
+type Remembered = { kind: "key"; key: string } | { kind: "account"; key: string; mark: string };
 
 /** Starts a session inside a transaction; returns the token for the cookie. */
 export async function startSession(
@@ -29,19 +30,20 @@ export async function startSession(
   const token = randomBytes(32).toString("base64url");
   const tokenMark = mark(house.secrets, PURPOSE, token);
   const now = house.clock();
-  const days = remembered.kind === "key" ? KEY_DAYS : MODERATOR_DAYS;
+  const days = remembered.kind === "key" ? KEY_DAYS : ACCOUNT_DAYS;
   await insertSession(trx, {
     token_mark: tokenMark,
     sealed: seal(house.secrets.current, {
       purpose: PURPOSE,
       key: token,
       bind: tokenMark,
-      text: JSON.stringify(remembered),
-      padTo: 64,
+      text: JSON.stringify({ kind: remembered.kind, key: remembered.key }),
+      padTo: 128,
     }),
     secret_id: house.secrets.current.id,
     last_used_on: dayOf(now),
     expires_on: dayOf(new Date(now.getTime() + days * DAY_MS)),
+    account_mark: remembered.kind === "account" ? remembered.mark : null,
   }).execute();
   return token;
 }
@@ -68,23 +70,28 @@ export async function openSession(house: House, token: string): Promise<Session 
   const text = open(secret, { ...how, sealed: row.sealed });
   if (text === null) return null;
   // Sealed by us and unaltered, or it would not have opened.
-  const session = await stillGood(house, JSON.parse(text) as Remembered);
+  const remembered = JSON.parse(text) as Pick<Remembered, "kind" | "key">;
+  const session = await stillGood(house, remembered, row.token_mark);
   if (session && row.last_used_on < today) {
-    const used = { mark: row.token_mark, day: today };
+    const days = session.kind === "key" ? null : ACCOUNT_DAYS;
+    const until = days && dayOf(new Date(house.clock().getTime() + days * DAY_MS));
+    const used = { mark: row.token_mark, day: today, until: until ?? row.expires_on };
     await house.store.write((trx) => setSessionUsed(trx, used).execute());
   }
   return session;
 }
 
-async function stillGood(house: House, remembered: Remembered): Promise<Session | null> {
+async function stillGood(
+  house: House,
+  { kind, key }: Pick<Remembered, "kind" | "key">,
+  tokenMark: string,
+): Promise<Session | null> {
   const { read } = house.store;
-  if (remembered.kind === "key") {
-    const list = await findKeyList(read, house.secrets, remembered.key);
-    return list && { kind: "key", key: remembered.key };
+  if (kind === "key") {
+    return (await findKeyList(read, house.secrets, key)) && { kind: "key", key };
   }
-  const row = await moderatorById(read, { id: remembered.id }).executeTakeFirst();
-  if (!row || !isInOffice(row, house.clock())) return null;
-  return { kind: "moderator", moderator: { id: row.id, name: row.name, until: row.until } };
+  const account = await openAccount(read, house.secrets, key);
+  return account && { kind: "account", account, tokenMark };
 }
 
 /** "Forget it on this device": the token opens nothing any more. */

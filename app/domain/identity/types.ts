@@ -1,5 +1,7 @@
 /** What belongs to a key, and what is handed out to its holder. */
+
 import type { Lead, NameKind, PieceState, Relation } from "#db/schema.ts";
+import type { Account } from "../accounts/types.ts";
 
 /** A form as it was typed, kept as it is. */
 export type DraftFields = Readonly<Record<string, string | readonly string[]>>;
@@ -86,4 +88,5 @@ export interface SignedInModerator {
 /** Who a device's cookie speaks for. */
 export type Session =
   | { kind: "key"; key: string }
-  | { kind: "moderator"; moderator: SignedInModerator };
+  /** `tokenMark`: what this very session stands under in the store. */
+  | { kind: "account"; account: Account; tokenMark: string };

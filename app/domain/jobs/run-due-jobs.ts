@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { deleteExpiredChallenges } from "#db/queries/challenges.ts";
+import { deleteExpiredLinks } from "#db/queries/join-links.ts";
 import { giveLeaseBack, takeLease } from "#db/queries/leases.ts";
 import { deleteExpiredSessions } from "#db/queries/sessions.ts";
-import { deleteExpiredLinks } from "#db/queries/sign-in-links.ts";
 import { eraseDue } from "../comments/erase.ts";
 import { eraseDueEssays } from "../essays/erase.ts";
 import { dayOf, type House } from "../house.ts";

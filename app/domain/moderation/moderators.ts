@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { words } from "#app/words/words.ts";
 import type { Writer } from "#db/connect.ts";
+import { deleteLinksOf, insertLink } from "#db/queries/join-links.ts";
 import {
   insertModerator,
   moderatorByName,
@@ -9,14 +10,13 @@ import {
   setDismissed,
   setTerm,
 } from "#db/queries/moderators.ts";
-import { deleteLinksOf, insertLink } from "#db/queries/sign-in-links.ts";
 import { dayOf, type House } from "../house.ts";
 import { cleanName, isReserved, lookKey, nameKey, nameRuleFault } from "../identity/names.ts";
 import { mark } from "../identity/secret-ring.ts";
 import { isInOffice } from "../identity/terms.ts";
 import { newId } from "../ids.ts";
+import { LINK_PURPOSE } from "./join-link.ts";
 import { appendLog } from "./log.ts";
-import { LINK_PURPOSE } from "./sign-in.ts";
 
 const TERM_DAYS = 90;
 const LINK_MS = 24 * 60 * 60 * 1_000;
@@ -26,7 +26,7 @@ export type AppointOutcome =
   | {
       ok: true;
       name: string;
-      /** For the one-time link `/sign-in?token=…`; good for 24 hours. */
+      /** For the one-time link `/join?token=…`; good for 24 hours. */
       token: string;
       /** The last day of the term. */
       until: string;

@@ -41,9 +41,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const refusal = await formRefusal(context, form, null);
   if (refusal) return failure(asked, refusal.fault, refusal.status);
   if (intent === "sign_out") {
-    const token = readCookie(request, context.origins, "moderator");
+    const token = readCookie(request, context.origins, "session");
     if (token !== null) await forget(context.house, token);
-    return seeOther("/sign-in", [["Set-Cookie", clearCookie(context.origins, "moderator")]]);
+    return seeOther("/sign-in", [["Set-Cookie", clearCookie(context.origins, "session")]]);
   }
   if (!isOutcome(intent)) throw badRequest();
   const decided = await decide(context.house, {
