@@ -80,6 +80,20 @@ export function commentsOfOwner(
     .orderBy("comments.id");
 }
 
+/** The newest comment of any of these owners in one thread, whatever its state. */
+export function newestOfOwner(
+  db: Reader,
+  { essayId, marks }: { essayId: string; marks: readonly string[] },
+) {
+  return db
+    .selectFrom("comments")
+    .select("owner_mark")
+    .where("essay_id", "=", essayId)
+    .where("owner_mark", "in", marks)
+    .orderBy("ordered_at", "desc")
+    .limit(1);
+}
+
 /** A visible comment of an owner who has one mark in each of these threads, if there is any. */
 export function anyVisibleOfOwner(
   db: Reader,

@@ -14,6 +14,18 @@ export function nameOfOwner(
     .where("owner_mark", "in", marks);
 }
 
+/** The names that several owners have in one thread. */
+export function namesOfOwner(
+  db: Reader,
+  { essayId, marks }: { essayId: string; marks: readonly string[] },
+) {
+  return db
+    .selectFrom("thread_names")
+    .select(["name", "owner_mark"])
+    .where("essay_id", "=", essayId)
+    .where("owner_mark", "in", marks);
+}
+
 /** Who has a name in one thread, found by the folded name. */
 export function nameByKey(db: Reader, { essayId, nameKey }: { essayId: string; nameKey: string }) {
   return db
@@ -25,7 +37,10 @@ export function nameByKey(db: Reader, { essayId, nameKey }: { essayId: string; n
 
 /** All names of one thread. */
 export function namesOfThread(db: Reader, { essayId }: { essayId: string }) {
-  return db.selectFrom("thread_names").select(["name", "name_key"]).where("essay_id", "=", essayId);
+  return db
+    .selectFrom("thread_names")
+    .select(["name", "name_key", "owner_mark"])
+    .where("essay_id", "=", essayId);
 }
 
 export function insertThreadName(trx: Writer, row: Insertable<ThreadNamesTable>) {

@@ -3,18 +3,21 @@ import { words } from "#app/words/words.ts";
 import type { Reader } from "#db/connect.ts";
 import { moderatorNames } from "#db/queries/moderators.ts";
 import { nameByKey, nameOfOwner, namesOfThread } from "#db/queries/thread-names.ts";
+import { type Speaking, stillSpeaks } from "../accounts/speaking.ts";
 import type { House } from "../house.ts";
 import { friendlyName } from "../identity/friendly-name.ts";
 import { ownerMarks } from "../identity/marks.ts";
 import { cleanName, isReserved, lookKey, nameKey, nameRuleFault } from "../identity/names.ts";
 import type { Nonce } from "../identity/nonce.ts";
-import type { NameFault } from "./types.ts";
+import type { NameFault, SpeakerFault } from "./types.ts";
 
 export interface Naming {
   essay: { id: string; by_name: string | null; owner_mark: string | null };
   key: string;
   nonce: Nonce;
   typed: string | null;
+  /** The pen name or thread name that a member has chosen. */
+  speaker: Speaking | undefined;
   /** What two friendly words are drawn from, beside the nonce; left out: the essay's id. */
   seed?: string;
 }
@@ -26,33 +29,26 @@ export type ChosenName =
       /** The marks under which the key stands in this thread already; null: the name is new here. */
       kept: { ownerMark: string; secretId: string; keyWrittenDown: boolean } | null;
     }
-  | { ok: false; fault: NameFault };
+  | { ok: false; fault: ({ field: "name" } & NameFault) | ({ field: "as" } & SpeakerFault) };
 
 /** The key's name in this thread: the one it has, the one that was typed, or two friendly words. */
 export async function chooseName(
   db: Reader,
   house: House,
-  { essay, key, nonce, typed, seed = essay.id }: Naming,
+  { essay, key, nonce, typed, speaker, seed = essay.id }: Naming,
 ): Promise<ChosenName> {
   const marks = ownerMarks(house.secrets, key, [essay.id]);
   const has = await nameOfOwner(db, { essayId: essay.id, marks }).executeTakeFirst();
+  if (speaker?.kind === "pen_name") {
+    return await penNameHere(db, { essay, marks, speaker, kept: has && keptOf(has) });
+  }
   const wanted = cleanName(typed ?? "");
   const isAuthor = essay.owner_mark !== null && marks.includes(essay.owner_mark);
   const own = has?.name ?? (isAuthor ? essay.by_name : null);
   if (own !== null && wanted !== "" && nameKey(wanted) !== nameKey(own)) {
-    return { ok: false, fault: { reason: "you_have_another", name: own } };
+    return { ok: false, fault: { field: "name", reason: "you_have_another", name: own } };
   }
-  if (has) {
-    return {
-      ok: true,
-      name: has.name,
-      kept: {
-        ownerMark: has.owner_mark ?? "",
-        secretId: has.secret_id ?? "",
-        keyWrittenDown: has.key_written_down === 1,
-      },
-    };
-  }
+  if (has) return { ok: true, name: has.name, kept: keptOf(has) };
   if (own !== null) return { ok: true, name: own, kept: null };
   const moderators = await moderatorNames(db).execute();
   const fixed = [
@@ -75,7 +71,49 @@ export async function chooseName(
     return { ok: true, name, kept: null };
   }
   const fault = await typedNameFault(db, house, { essayId: essay.id, name: wanted, fixed });
-  return fault ? { ok: false, fault } : { ok: true, name: wanted, kept: null };
+  return fault
+    ? { ok: false, fault: { field: "name", ...fault } }
+    : { ok: true, name: wanted, kept: null };
+}
+
+type NameRow = NonNullable<Awaited<ReturnType<ReturnType<typeof nameOfOwner>["executeTakeFirst"]>>>;
+
+function keptOf(row: NameRow) {
+  return {
+    ownerMark: row.owner_mark ?? "",
+    secretId: row.secret_id ?? "",
+    keyWrittenDown: row.key_written_down === 1,
+  };
+}
+
+/** A pen name stands in every thread, unless somebody there has been called so, or nearly so. */
+async function penNameHere(
+  db: Reader,
+  {
+    essay,
+    marks,
+    speaker,
+    kept = null,
+  }: {
+    essay: Naming["essay"];
+    marks: readonly string[];
+    speaker: Speaking;
+    kept: ReturnType<typeof keptOf> | null | undefined;
+  },
+): Promise<ChosenName> {
+  const name = speaker.name ?? "";
+  if (!(await stillSpeaks(db, speaker))) {
+    return { ok: false, fault: { field: "as", reason: "retired" } };
+  }
+  if (kept) return { ok: true, name, kept };
+  const isMine = (mark: string | null) => mark !== null && marks.includes(mark);
+  const here = await namesOfThread(db, { essayId: essay.id }).execute();
+  const others = here.filter((row) => !isMine(row.owner_mark)).map((row) => row.name);
+  if (essay.by_name !== null && !isMine(essay.owner_mark)) others.push(essay.by_name);
+  const look = lookKey(name);
+  const isTaken = others.some((one) => nameKey(one) === nameKey(name) || lookKey(one) === look);
+  if (isTaken) return { ok: false, fault: { field: "as", reason: "taken_here", name } };
+  return { ok: true, name, kept: null };
 }
 
 async function typedNameFault(

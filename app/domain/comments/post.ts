@@ -134,10 +134,11 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Pos
   if (!essay) throw new DomainError("notFound", "no such essay");
   const ids = parentId === null ? form.addresses : [parentId, ...form.addresses];
   const comments = ids.length === 0 ? [] : await commentsToAnswer(trx, { essayId, ids }).execute();
-  const naming = { essay, key, nonce: who.nonce, typed: form.name };
+  const { speaker } = form;
+  const naming = { essay, key, nonce: who.nonce, typed: form.name, speaker };
   const named = await chooseName(trx, house, naming);
   const faults = [...making.faults, ...placeFaults(form, { essay, comments })];
-  if (!named.ok) faults.push({ field: "name", ...named.fault });
+  if (!named.ok) faults.push(named.fault);
   const stored = await findKeyList(trx, house.secrets, key);
   faults.push(...keyNeeded(stored, who));
   if (!stored && who.brought !== null && key !== who.derived) {
@@ -170,13 +171,14 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Pos
     depth: (parent?.depth ?? 0) + 1,
     state,
     state_before: null,
-    origin: "guest",
+    // A thread name tells nobody, the store neither, whether there is an account behind it.
+    origin: speaker?.kind === "pen_name" ? "member" : "guest",
     ...marks,
     attempt_mark: attempt,
     ...wordColumns(form, text.rendered),
     perspective_source: "writer",
     by_name: named.name,
-    by_kind: "thread_name",
+    by_kind: speaker?.kind ?? "thread_name",
     written_on: on,
     edited_on: null,
     ordered_at: at,
@@ -194,6 +196,8 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Pos
       name: named.name,
       owner_mark: marks.owner_mark,
       secret_id: marks.secret_id,
+      // The key of a member's name is shown to nobody.
+      key_written_down: speaker === undefined ? 0 : 1,
     }).execute();
   }
   if (wait !== null) {
@@ -211,7 +215,7 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Pos
     state,
     key,
     takeBackCode: list.takeBackCode,
-    showKey: !named.kept?.keyWrittenDown && (await isShown()),
+    showKey: speaker === undefined && !named.kept?.keyWrittenDown && (await isShown()),
   };
 }
 

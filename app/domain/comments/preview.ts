@@ -28,8 +28,9 @@ export async function previewComment(house: House, sent: PostForm): Promise<Prev
   const who = await whoPosts(house, form);
   if (!who.ok) return { ...blank, faults: [...faults, ...who.faults] };
   const { key, nonce } = who;
-  const named = await chooseName(read, house, { essay, key, nonce, typed: form.name });
-  if (!named.ok) faults.push({ field: "name", ...named.fault });
+  const { speaker } = form;
+  const named = await chooseName(read, house, { essay, key, nonce, typed: form.name, speaker });
+  if (!named.ok) faults.push(named.fault);
   const list = await findKeyList(read, house.secrets, key);
   faults.push(...keyNeeded(list, who));
   const wait = whyWaits({

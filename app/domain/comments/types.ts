@@ -1,5 +1,6 @@
 /** What the comment forms send, and what comes back. */
 import type { PieceState, Standing } from "#db/schema.ts";
+import type { Speaking } from "../accounts/speaking.ts";
 import type { RefusalReason } from "../rendering/types.ts";
 import type { Perspective } from "../threads/types.ts";
 
@@ -23,7 +24,17 @@ export interface CommentForm extends CommentWords {
   nonce: string;
   /** The writer's key as typed or as the device kept it; null: a guest's first post, or key lost. */
   key: string | null;
+  /** The name under which a member speaks; its key is the form's. Left out: no account. */
+  speaker?: Speaking;
 }
+
+/** What may be wrong with the name that a member has chosen. */
+export type SpeakerFault =
+  | { reason: "unknown" | "retired" }
+  /** Somebody else in this thread has such a name. */
+  | { reason: "taken_here"; name: string }
+  /** Whoever it is may not write before the day after. */
+  | { reason: "paused"; until: string };
 
 /** Why a name can't be taken. */
 export type NameFault =
@@ -37,6 +48,7 @@ export type Fault =
   | { field: "body"; reason: "empty" }
   | { field: "body"; reason: RefusalReason; limit: number }
   | ({ field: "name" } & NameFault)
+  | ({ field: "as" } & SpeakerFault)
   | { field: "note" | "standpoint"; reason: "too_long"; limit: number }
   | { field: "standing"; reason: "only_with_experience" }
   | { field: "parent"; reason: "not_here" | "cannot_be_answered" }

@@ -22,6 +22,7 @@ export function essayAttemptMark(nonce: Nonce, form: EssayForm): string {
     draftId: _draft,
     trusted: _trusted,
     name: _name,
+    speaker: _speaker,
     ...said
   } = form;
   const words = JSON.stringify(Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1)));

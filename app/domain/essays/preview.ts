@@ -25,7 +25,8 @@ export async function previewEssay(house: House, sent: EssayForm): Promise<Essay
   const named = around?.named.ok ? around.named.name : (form.name ?? "");
   const answered = around?.answered ?? null;
   const on = dayOf(house.clock());
-  const by = { by_name: named, by_kind: "thread_name", published_on: on, edited_on: null } as const;
+  const kind = form.speaker?.kind ?? "thread_name";
+  const by = { by_name: named, by_kind: kind, published_on: on, edited_on: null } as const;
   const rendered = text.ok ? text.rendered : NOTHING;
   return {
     essay: {

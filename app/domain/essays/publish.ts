@@ -95,10 +95,11 @@ export async function lookAround(
     key: who.key,
     nonce: who.nonce,
     typed: form.name,
+    speaker: form.speaker,
     // The same in the preview, and another one in every further essay.
     seed: `essay ${list.threads.length}`,
   });
-  if (!named.ok) faults.push({ field: "name", ...named.fault });
+  if (!named.ok) faults.push(named.fault);
   const place = await answeredBy(db, form);
   if (!place.ok) faults.push(place.fault);
   const waits = essayWaits({
@@ -139,7 +140,7 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Mad
     ...essayColumns({ ...form, lead }, text.rendered),
     perspective_source: "writer",
     by_name: named.name,
-    by_kind: "thread_name",
+    by_kind: form.speaker?.kind ?? "thread_name",
     published_on: on,
     edited_on: null,
     ordered_at: orderedAt,
@@ -153,6 +154,8 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Mad
     name: named.name,
     owner_mark: marks.owner_mark,
     secret_id: marks.secret_id,
+    // The key of a member's name is shown to nobody.
+    key_written_down: form.speaker === undefined ? 0 : 1,
   }).execute();
   await setTags(trx, { essayId: id, slugs: await tagSlugs(trx, form.tags) });
   const series = await placeInSeries(trx, house, {

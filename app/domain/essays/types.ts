@@ -1,6 +1,7 @@
 /** What the composer sends, and what comes back. */
 import type { Lead, PieceState, Relation, ReplyMode, Standing } from "#db/schema.ts";
-import type { NameFault } from "../comments/types.ts";
+import type { Speaking } from "../accounts/speaking.ts";
+import type { NameFault, SpeakerFault } from "../comments/types.ts";
 import type { Heading, RefusalReason } from "../rendering/types.ts";
 import type { Perspective } from "../threads/types.ts";
 import type { EssayView } from "./read-essay.ts";
@@ -39,6 +40,8 @@ export interface EssayForm extends EssayWords {
   nonce: string;
   /** The writer's key as typed or as the device kept it; null: a first piece. */
   key: string | null;
+  /** The name under which a member speaks; its key is the form's. Left out: no account. */
+  speaker?: Speaking;
   /** Slug of the essay that is answered. */
   responds: string | null;
   /** Id of the comment that it grew out of. */
@@ -79,6 +82,7 @@ export type EssayFault =
   /** It can grow out of a comment only. */
   | { field: "relation"; reason: "needs_comment" }
   | ({ field: "name" } & NameFault)
+  | ({ field: "as" } & SpeakerFault)
   | { field: "nonce"; reason: "not_ours" }
   | { field: "key"; reason: "typo" | "unknown" | "needed" }
   /** An edit of what has been removed or taken back. */
