@@ -2,72 +2,35 @@
  * Keys and take-back codes: what they look like, and how they are read back from what people type.
  *
  * A key is 25 characters of Crockford's base32 in groups of five: 24 carry 120 bits, the last is a
- * check. A take-back code is "TB-" and 20 characters: 19 carry 95 bits, the last is a check. The
- * check is a sum over GF(32) in which every place has another weight, so that any one wrong
- * character and any two swapped ones are noticed.
+ * check. A take-back code is "TB-" and 20 characters: 19 carry 95 bits, the last is a check
+ * (spelling.ts).
  */
 import { randomBytes } from "node:crypto";
 import { markBytes, type Secret } from "./secret-ring.ts";
+import { charactersOf, grouped, isWhole, spell } from "./spelling.ts";
 
-/** Crockford's alphabet: no I, L, O, U. https://www.crockford.com/base32.html */
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const KEY_LENGTH = 25;
 const CODE_LENGTH = 20;
-
-/** Times x in GF(32) with x^5 + x^2 + 1, in which x has order 31. */
-function timesX(value: number): number {
-  const shifted = value << 1;
-  return shifted & 32 ? shifted ^ 0b100101 : shifted;
-}
-
-function checkSum(values: readonly number[]): number {
-  return values.reduce((sum, value) => timesX(sum) ^ value, 0);
-}
-
-function spell(bytes: Uint8Array, length: number): string {
-  const values = [...bytes.subarray(0, length - 1)].map((byte) => byte & 31);
-  values.push(timesX(checkSum(values)));
-  return values.map((value) => ALPHABET.charAt(value)).join("");
-}
-
-function grouped(characters: string): string {
-  return (characters.match(/.{1,5}/g) ?? []).join("-");
-}
+const GROUP = 5;
 
 /** The key that belongs to a nonce: the same again for a repeated request. */
 export function keyFromNonce(secret: Secret, nonce: string): string {
-  return grouped(spell(markBytes(secret, "key", nonce), KEY_LENGTH));
+  return grouped(spell(markBytes(secret, "key", nonce), KEY_LENGTH), GROUP);
 }
 
 /** The key that replaces an old one: the same again where the answer was lost. */
 export function nextKey(secret: Secret, { nonce, key }: { nonce: string; key: string }): string {
-  return grouped(spell(markBytes(secret, "next key", nonce, key), KEY_LENGTH));
+  return grouped(spell(markBytes(secret, "next key", nonce, key), KEY_LENGTH), GROUP);
 }
 
 /** A key out of nothing. */
 export function randomKey(): string {
-  return grouped(spell(randomBytes(KEY_LENGTH), KEY_LENGTH));
+  return grouped(spell(randomBytes(KEY_LENGTH), KEY_LENGTH), GROUP);
 }
 
 /** The take-back code of a key. It leads nowhere but to taking back. */
 export function takeBackCodeFor(secret: Secret, key: string): string {
-  return `TB-${grouped(spell(markBytes(secret, "take-back", key), CODE_LENGTH))}`;
-}
-
-/** Capital letters and digits as Crockford reads them: O is 0, I and L are 1, U stays a fault. */
-function characters(typed: string): string {
-  return typed
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/[\s\p{Dash}\p{Default_Ignorable_Code_Point}.,:;_"'`]+/gu, "")
-    .replaceAll("O", "0")
-    .replace(/[IL]/g, "1");
-}
-
-function isWhole(text: string, length: number): boolean {
-  if (text.length !== length) return false;
-  const values = [...text].map((character) => ALPHABET.indexOf(character));
-  return !values.includes(-1) && checkSum(values) === 0;
+  return `TB-${grouped(spell(markBytes(secret, "take-back", key), CODE_LENGTH), GROUP)}`;
 }
 
 export type ReadKey =
@@ -82,16 +45,16 @@ export type ReadKey =
  *   `length` (too short or too long), `typo` (a character is wrong, or two are swapped)
  */
 export function readSecret(typed: string): ReadKey {
-  const text = characters(typed.slice(0, 200));
+  const text = charactersOf(typed.slice(0, 200));
   if (text === "") return { ok: false, reason: "empty" };
   const code = text.startsWith("TB") && text.length === CODE_LENGTH + 2 ? text.slice(2) : text;
   if (text.length === KEY_LENGTH) {
-    if (isWhole(text, KEY_LENGTH)) return { ok: true, kind: "key", key: grouped(text) };
+    if (isWhole(text, KEY_LENGTH)) return { ok: true, kind: "key", key: grouped(text, GROUP) };
     return { ok: false, reason: "typo" };
   }
   if (code.length !== CODE_LENGTH) return { ok: false, reason: "length" };
   if (!isWhole(code, CODE_LENGTH)) return { ok: false, reason: "typo" };
-  return { ok: true, kind: "take_back_code", key: `TB-${grouped(code)}` };
+  return { ok: true, kind: "take_back_code", key: `TB-${grouped(code, GROUP)}` };
 }
 
 /** Reads a key and nothing else: a take-back code in its place counts as a typo. */
