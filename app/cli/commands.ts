@@ -19,6 +19,12 @@ export const commands = defineCommand({
       },
     }),
     responses: () => import("./responses.ts").then(({ responses }) => responses),
+    secrets: defineCommand({
+      meta: { name: "secrets", description: words().commands.secrets.summary },
+      subCommands: {
+        rotate: () => import("./secrets-rotate.ts").then(({ rotate }) => rotate),
+      },
+    }),
     moderator: defineCommand({
       meta: { name: "moderator", description: words().commands.moderator.summary },
       subCommands: {

@@ -7,7 +7,7 @@ import { connect, type Store, sqliteFile } from "#db/connect.ts";
 import { isStoreError } from "#db/faults.ts";
 import { migrate } from "#db/migrate.ts";
 import type { Environment } from "./environment.ts";
-import { loadSecretRing } from "./secret-file.ts";
+import { followSecretFile } from "./follow-secret-file.ts";
 import { loadSiteSettings } from "./site-settings.ts";
 import { StartFault } from "./start-fault.ts";
 import { codeOf } from "./write-once.ts";
@@ -34,7 +34,7 @@ export async function openHouse(
   await makeFolders(environment);
   const settings = await loadSiteSettings(environment.dataDir);
   if (!settings.ok) throw new StartFault(settings.faults);
-  const secrets = await loadSecretRing(environment.secretFile);
+  const secrets = await followSecretFile(environment.secretFile);
   const { store, migrated } = await openStore(environment, wanted);
   const renderer = createRenderer({ warm });
   return {

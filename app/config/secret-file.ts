@@ -8,6 +8,8 @@ import { StartFault } from "./start-fault.ts";
 import { codeOf, writeOnce } from "./write-once.ts";
 
 const SECRET_BYTES = 32;
+/** Every look-up tries each secret, and a statement takes only so many values. */
+export const MOST_SECRETS = 24;
 const OTHERS = 0o077;
 
 /** `{"current": "k1a2", "secrets": {"k1a2": "<base64>"}}` */
@@ -53,17 +55,38 @@ async function modeOf(path: string): Promise<number | null> {
 }
 
 async function makeSecretFile(path: string): Promise<void> {
-  const id = randomBytes(4).toString("hex");
-  const secrets = { [id]: randomBytes(SECRET_BYTES).toString("base64") };
+  const made = makeSecret();
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeOnce(path, `${JSON.stringify({ current: id, secrets }, null, 2)}\n`, 0o600);
+    await writeOnce(path, ringText({ current: made, all: [made] }), 0o600);
   } catch (error) {
     throw new StartFault([words().secretFile.unwritable(path, codeOf(error))]);
   }
 }
 
-function readRing(path: string, text: string): SecretRing {
+/** A fresh secret with a name of its own. */
+export function makeSecret(): Secret {
+  return {
+    // A letter first: names that are numbers would lose their place in the file.
+    id: `k${randomBytes(4).toString("hex")}`,
+    bytes: new Uint8Array(randomBytes(SECRET_BYTES)),
+  };
+}
+
+/** What the file of a ring says. */
+export function ringText({ current, all }: SecretRing): string {
+  const secrets = Object.fromEntries(
+    all.map(({ id, bytes }) => [id, Buffer.from(bytes).toString("base64")]),
+  );
+  return `${JSON.stringify({ current: current.id, secrets }, null, 2)}\n`;
+}
+
+/**
+ * Reads what the file says.
+ *
+ * @throws StartFault where it is not what it should be
+ */
+export function readRing(path: string, text: string): SecretRing {
   const damaged = (why: string) => new StartFault([words().secretFile.damaged(path, why)]);
   const parsed = fileShape.safeParse(parseJson(text));
   if (!parsed.success) {

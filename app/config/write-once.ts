@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { link, open, unlink } from "node:fs/promises";
-import { dirname } from "node:path";
+import type { FileHandle } from "node:fs/promises";
+import { link, open, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 
 /**
  * Writes a file that is not there yet, whole or not at all: two processes that start at the same
@@ -27,6 +28,37 @@ export async function writeOnce(path: string, content: string, mode: number): Pr
   }
 }
 
+/**
+ * Puts a new content in the place of a file, whole or not at all: whoever reads it, or looks after the
+ * process was killed on the way, finds the old content or the new one. The file keeps its owner. What
+ * a process that was killed left beside it goes, so only one at a time may call this.
+ *
+ * @throws what the file system says, e.g. EACCES, EROFS, ENOSPC, EPERM (another user's file)
+ */
+export async function replaceFile(path: string, content: string, mode: number): Promise<void> {
+  const real = await realpath(path);
+  const { uid, gid } = await stat(real);
+  await clearLeftovers(real);
+  const draft = `${real}.${randomBytes(6).toString("hex")}.new`;
+  try {
+    await writeDurably(draft, content, mode, { uid, gid });
+    await rename(draft, real);
+  } catch (error) {
+    await unlink(draft).catch(() => undefined);
+    throw error;
+  }
+  await settle(dirname(real));
+}
+
+async function clearLeftovers(path: string): Promise<void> {
+  const ours = basename(path);
+  for (const name of await readdir(dirname(path))) {
+    const isLeft =
+      name.startsWith(`${ours}.`) && /^\.[0-9a-f]{12}\.new$/.test(name.slice(ours.length));
+    if (isLeft) await unlink(join(dirname(path), name));
+  }
+}
+
 /** For file systems without hard links, such as memory cards. */
 async function writeWithoutLinks(path: string, content: string, mode: number): Promise<boolean> {
   try {
@@ -38,15 +70,27 @@ async function writeWithoutLinks(path: string, content: string, mode: number): P
   }
 }
 
-async function writeDurably(path: string, content: string, mode: number): Promise<void> {
+async function writeDurably(
+  path: string,
+  content: string,
+  mode: number,
+  owner?: { uid: number; gid: number },
+): Promise<void> {
   const file = await open(path, "wx", mode);
   try {
     await file.chmod(mode); // whatever the umask took away
+    if (owner) await giveTo(file, owner);
     await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();
   }
+}
+
+/** @throws EPERM where the file belongs to another user and we may not give it to them */
+async function giveTo(file: FileHandle, { uid, gid }: { uid: number; gid: number }): Promise<void> {
+  const mine = await file.stat();
+  if (mine.uid !== uid || mine.gid !== gid) await file.chown(uid, gid);
 }
 
 /** Makes a new name in a folder survive a power failure, where the system knows how. */

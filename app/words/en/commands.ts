@@ -44,6 +44,21 @@ export const commands = {
       not_canonical: "it is not written as the log writes it",
     },
   },
+  secrets: {
+    summary: "Look after the secrets in SECRET_FILE.",
+    rotate: {
+      summary:
+        "Put a new secret into SECRET_FILE; what is made from now on is made with it. Old ones stay.",
+      busy: "Somebody else is doing this just now, or was interrupted. Try again in a minute.",
+      done: (id: string) => `The new secret is ${id}. Servers that run take it up by themselves.`,
+      rows: (id: string, rows: number, isNew: boolean) =>
+        `${id}  ${rows === 1 ? "1 row" : `${rows} rows`}${isNew ? "  (new)" : ""}`,
+      lost: (id: string, rows: number) =>
+        `${id}  ${rows === 1 ? "1 row" : `${rows} rows`}  (this secret is not in the file any more)`,
+      after:
+        "No old secret leaves the file: a form that stands open, a key on paper or the mark of an account may rest on it, and no row says so. Copy the file to where you keep it safe now; a copy from before is not enough any more.",
+    },
+  },
   moderator: {
     summary: "Appoint and dismiss founding moderators, until the members elect their own.",
     name: "The name under which decisions stand in the public log",
