@@ -111,6 +111,16 @@ export interface ClaimedNamesTable {
   look_key: string;
   owner_mark: string;
   secret_id: string;
+  /** When it leaves the store with its holder's account. */
+  erase_at: number | null;
+}
+
+/** What somebody who is leaving wrote in one thread: it stays, under a name that nobody has. */
+export interface RenamingsTable {
+  essay_id: string;
+  /** HMAC(secret, key, essay): as the pieces have it. */
+  owner_mark: string;
+  due_at: number;
 }
 
 /** Somebody says that a name of the old blog is theirs; the operator confirms it outside. */

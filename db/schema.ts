@@ -25,6 +25,7 @@ import type {
   PenNamesTable,
   RecoveriesTable,
   RecoveryCodesTable,
+  RenamingsTable,
   ScheduledPiecesTable,
   SignInTriesTable,
 } from "./schema-accounts.ts";
@@ -296,5 +297,6 @@ export interface Schema {
   gone_names: GoneNamesTable;
   claimed_names: ClaimedNamesTable;
   name_claims: NameClaimsTable;
+  renamings: RenamingsTable;
   scheduled_pieces: ScheduledPiecesTable;
 }

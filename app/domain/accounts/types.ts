@@ -24,8 +24,18 @@ export interface Vault {
   passkeyHandle: string;
   /** The day of joining. */
   joinedOn: string;
-  /** The account is on its way out, and may be kept until then (ms). */
-  leaving: { undoUntil: number } | null;
+  /** The account is on its way out. */
+  leaving: Leaving | null;
+}
+
+/** How an account leaves. */
+export interface Leaving {
+  /** `take_back`: with everything it wrote; `thread_names`: what it wrote stays, under names that nobody has. */
+  choice: "take_back" | "thread_names";
+  /** Until then (ms) the account can be kept. */
+  undoUntil: number;
+  /** False: something was interrupted, and goes on when the button is pressed again. */
+  complete: boolean;
 }
 
 /** An account whose owner is signed in. */

@@ -34,9 +34,20 @@ export function nameTables(
     name ${text} not null,
     look_key ${text} not null,
     owner_mark ${text} not null,
-    secret_id ${text} not null
+    secret_id ${text} not null,
+    erase_at ${big}
     ) ${unordered}`,
     "create index claimed_names_look on claimed_names (look_key)",
+    "create index claimed_names_erasing on claimed_names (erase_at) where erase_at is not null",
+
+    // What somebody who has left wrote in one thread, until it gets a name that nobody has.
+    `create table renamings (
+    essay_id ${text} not null references essays (id) on delete cascade,
+    owner_mark ${text} not null,
+    due_at ${big} not null,
+    primary key (essay_id, owner_mark)
+    ) ${unordered}`,
+    "create index renamings_due on renamings (due_at)",
 
     // Somebody says: what this name of the old blog wrote is mine. The operator confirms.
     `create table name_claims (
