@@ -1,4 +1,4 @@
-import type { Fault } from "#app/domain/comments/types.ts";
+import type { Fault, SpeakerFault } from "#app/domain/comments/types.ts";
 import { words } from "#app/words/words.ts";
 
 /** A fault as a form shows it: at its field, in a sentence. */
@@ -16,6 +16,8 @@ export function faultSentence(fault: Fault): FieldFault {
       return { field: "body", sentence: bodySentence(fault) };
     case "name":
       return { field: "name", sentence: nameSentence(fault) };
+    case "as":
+      return { field: "as", sentence: speakerSentence(fault) };
     case "note":
     case "standpoint":
       return { field: fault.field, sentence: say.noteTooLong(fault.limit) };
@@ -40,6 +42,19 @@ export function faultSentence(fault: Fault): FieldFault {
       return { field: "", sentence: say.formOld };
     case "key":
       return { field: "key", sentence: keySentence(fault) };
+  }
+}
+
+/** Why a member can't write under the chosen name. */
+export function speakerSentence(fault: SpeakerFault): string {
+  const say = words().speaking.faults;
+  switch (fault.reason) {
+    case "taken_here":
+      return say.takenHere(fault.name);
+    case "paused":
+      return say.paused(fault.until);
+    default:
+      return say[fault.reason];
   }
 }
 
@@ -85,6 +100,8 @@ export function nameSentence(fault: Extract<Fault, { field: "name" }>): string {
       return say.nameHidden;
     case "mixed_letters":
       return say.nameMixed;
+    case "odd_characters":
+      return say.nameOdd;
     case "taken":
       return say.nameTaken;
     case "reserved":

@@ -1,11 +1,12 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { findEssay } from "#app/domain/essays/find-essay.ts";
-import { readDraft, saveDraft } from "#app/domain/identity/drafts.ts";
+import { findDraft, saveDraft } from "#app/domain/identity/drafts.ts";
 import type { Draft, DraftFields } from "#app/domain/identity/types.ts";
 import { words } from "#app/words/words.ts";
 import { textField } from "./form-fields.ts";
-import { formRefusal, withKey } from "./own-comment.ts";
+import { formRefusal } from "./own-comment.ts";
 import type { Refusal } from "./sending.ts";
+import { isKnown, type WhoWrites, whoseForm } from "./who-writes.ts";
 
 /** What a line of `/drafts` shows of a text. */
 const FIRST_LINES = 160;
@@ -29,8 +30,7 @@ interface Keeping {
   nonce: string;
   /** The address of the page on which it is written. */
   action: string;
-  /** The key that this device keeps. */
-  deviceKey: string | null;
+  who: WhoWrites;
 }
 
 /** What the page shows that gives a key; null: this device has it already. */
@@ -46,13 +46,13 @@ interface DraftPanel {
 export async function keepDraft(
   context: AppLoadContext,
   form: FormData,
-  { slug, typed, draft, nonce, action, deviceKey }: Keeping,
+  { slug, typed, draft, nonce, action, who }: Keeping,
 ): Promise<{ ok: true; panel: DraftPanel | null } | Refusal> {
   const refusal = await formRefusal(context, form, "key");
   if (refusal) return { ok: false, status: refusal.status, faults: [refusal.fault] };
   const { key, ...fields } = typed;
   const kept = await saveDraft(context.house, {
-    key: key === "" ? deviceKey : key,
+    key: whoseForm(who, key).key,
     nonce,
     draftId: draft === "" ? null : draft,
     slug,
@@ -63,19 +63,21 @@ export async function keepDraft(
     const sentence = words().own.drafts.faults[kept.reason];
     return { ok: false, status: 422, faults: [{ field, sentence }] };
   }
-  if (deviceKey !== null) return { ok: true, panel: null };
+  if (isKnown(who)) return { ok: true, panel: null };
   const { key: secretKey, takeBackCode } = kept;
   return { ok: true, panel: { of: "draft", secretKey, takeBackCode, action, nonce } };
 }
 
-/** A kept form as it was typed; null where this device's key has no draft of that id. */
+/** A kept form as it was typed; null where none of these keys has a draft of that id. */
 export async function keptForm(
   context: AppLoadContext,
-  { key, draftId }: { key: string | null; draftId: string },
+  { keys, draftId }: { keys: readonly string[]; draftId: string },
 ): Promise<FormData | null> {
-  if (key === null) return null;
-  const draft = await withKey(() => readDraft(context.house, { key, draftId }));
-  return draft && formOf(draft.fields);
+  for (const key of draftId === "" ? [] : keys) {
+    const draft = await findDraft(context.house, { key, draftId });
+    if (draft) return formOf(draft.fields);
+  }
+  return null;
 }
 
 /** Drafts as `/drafts` lists them. */

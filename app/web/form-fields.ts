@@ -7,6 +7,8 @@ export interface TypedComment {
   parent: string;
   addresses: string[];
   name: string;
+  /** The name of a member that speaks; empty: not chosen. */
+  as: string;
   perspective: Perspective[];
   standing: Standing | "";
   note: string;
@@ -19,6 +21,7 @@ export const NOTHING_TYPED: TypedComment = {
   parent: "",
   addresses: [],
   name: "",
+  as: "",
   perspective: [],
   standing: "",
   note: "",
@@ -67,6 +70,7 @@ export function typedComment(form: FormData): TypedComment {
     parent: textField(form, "parent"),
     addresses: textFields(form, "addresses").slice(0, MOST_ADDRESSES),
     name: textField(form, "name"),
+    as: textField(form, "as"),
     perspective: perspectivesIn(form),
     standing: standingIn(form),
     note: textField(form, "note"),

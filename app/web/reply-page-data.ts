@@ -9,6 +9,7 @@ import { type FieldFault, faultSentence } from "./comment-faults.ts";
 import { commentWords, type TypedComment } from "./form-fields.ts";
 import { gone, notFound } from "./responses.ts";
 import { shownTitle } from "./shown-title.ts";
+import { isKnown, type WhoWrites, whoseForm } from "./who-writes.ts";
 
 /** An essay that can be answered, or a thrown 404 or 410. */
 export async function essayToAnswer(context: AppLoadContext, slug: string): Promise<AnsweredEssay> {
@@ -23,7 +24,7 @@ export function commentForm(
   essay: AnsweredEssay,
   typed: TypedComment,
   nonce: string,
-  key: string | null,
+  who: WhoWrites,
 ) {
   return {
     ...commentWords(typed),
@@ -32,7 +33,7 @@ export function commentForm(
     addresses: typed.addresses,
     name: typed.name.trim() === "" ? null : typed.name,
     nonce,
-    key: typed.key.trim() === "" ? key : typed.key,
+    ...whoseForm(who, typed.key),
   };
 }
 
@@ -43,8 +44,7 @@ export interface PageRequest {
   draft: string;
   /** The form's own nonce; empty or not ours: a fresh one is made. */
   nonce: string;
-  /** The key that this device keeps. */
-  deviceKey: string | null;
+  who: WhoWrites;
   /** Show how it will look, and what is wrong with it. */
   withPreview: boolean;
   /** Faults already found. */
@@ -53,7 +53,7 @@ export interface PageRequest {
 
 /** All that the reply page shows. */
 export async function replyPageData(context: AppLoadContext, request: PageRequest) {
-  const { essay, typed, deviceKey, withPreview } = request;
+  const { essay, typed, who, withPreview } = request;
   const { house } = context;
   const nonce = readNonce(house, request.nonce).ok ? request.nonce : makeNonce(house);
   const place = await readForReply(house.store.read, {
@@ -62,7 +62,7 @@ export async function replyPageData(context: AppLoadContext, request: PageReques
     chosen: typed.addresses,
   });
   const looked = withPreview ? typed : { ...typed, body: "" };
-  const preview = await previewComment(house, commentForm(essay, looked, nonce, deviceKey));
+  const preview = await previewComment(house, commentForm(essay, looked, nonce, who));
   return {
     slug: essay.slug,
     title: shownTitle(essay),
@@ -77,7 +77,8 @@ export async function replyPageData(context: AppLoadContext, request: PageReques
     draft: request.draft,
     nonce,
     challenge: await makeChallenge(house),
-    hasKey: deviceKey !== null,
+    hasKey: isKnown(who),
+    speakers: who.speakers,
     asName: preview.nameIsKept || nameHolds(preview) ? preview.name : null,
     nameIsKept: preview.nameIsKept,
     waits: preview.willWait,
@@ -91,5 +92,5 @@ export async function replyPageData(context: AppLoadContext, request: PageReques
 
 /** A name with a fault can't be promised on the button. */
 function nameHolds(preview: Preview): boolean {
-  return preview.faults.every(({ field }) => field !== "name");
+  return preview.faults.every(({ field }) => field !== "name" && field !== "as");
 }

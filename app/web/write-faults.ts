@@ -1,6 +1,12 @@
 import type { EssayFault } from "#app/domain/essays/types.ts";
 import { words } from "#app/words/words.ts";
-import { bodySentence, type FieldFault, keySentence, nameSentence } from "./comment-faults.ts";
+import {
+  bodySentence,
+  type FieldFault,
+  keySentence,
+  nameSentence,
+  speakerSentence,
+} from "./comment-faults.ts";
 
 /** The sentence for a fault of the composer. */
 export function essayFaultSentence(fault: EssayFault): FieldFault {
@@ -51,6 +57,8 @@ function sentenceOf(fault: EssayFault): string {
       return say.relationNeedsComment;
     case "name":
       return nameSentenceOf(fault);
+    case "as":
+      return speakerSentence(fault);
     case "nonce":
       return reply.faults.formOld;
     case "key":

@@ -2,6 +2,7 @@ import type { EssayForm, EssayWords, OwnEssay, Relation } from "#app/domain/essa
 import { worksFromText } from "#app/domain/essays/works.ts";
 import type { Perspective, Standing } from "#app/domain/threads/types.ts";
 import { oneOf, perspectivesIn, standingIn, textField, textFields } from "./form-fields.ts";
+import { type WhoWrites, whoseForm } from "./who-writes.ts";
 
 /** What somebody typed into the composer, exactly as it was typed, to be given back with it. */
 export interface TypedEssay {
@@ -14,6 +15,8 @@ export interface TypedEssay {
   note: string;
   reply_mode: "open" | "support" | "closed";
   name: string;
+  /** The name of a member that speaks; empty: not chosen. */
+  as: string;
   tags: string;
   tag: string[];
   works_cited: string;
@@ -48,6 +51,7 @@ export function typedEssay(form: FormData): TypedEssay {
     note: text("note"),
     reply_mode: oneOf(MODES, text("reply_mode")) ?? "open",
     name: text("name"),
+    as: text("as"),
     tags: text("tags"),
     tag: textFields(form, "tag").slice(0, MOST_TAGS),
     works_cited: text("works_cited"),
@@ -100,13 +104,13 @@ export function essayWords(typed: TypedEssay): EssayWords {
 /** The composer as the domain takes it. */
 export function essayForm(
   typed: TypedEssay,
-  { nonce, deviceKey, draft }: { nonce: string; deviceKey: string | null; draft: string },
+  { nonce, who, draft }: { nonce: string; who: WhoWrites; draft: string },
 ): EssayForm {
   return {
     ...essayWords(typed),
     name: orNull(typed.name),
     nonce,
-    key: orNull(typed.key) ?? deviceKey,
+    ...whoseForm(who, typed.key),
     responds: orNull(typed.responds),
     comment: orNull(typed.comment),
     relation: typed.relation === "" ? null : typed.relation,

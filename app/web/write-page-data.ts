@@ -8,6 +8,7 @@ import { makeNonce, readNonce } from "#app/domain/identity/nonce.ts";
 import { findComment, readComment } from "#app/domain/threads/read-branch.ts";
 import type { FieldFault } from "./comment-faults.ts";
 import { shownTitle } from "./shown-title.ts";
+import { isKnown, type WhoWrites } from "./who-writes.ts";
 import { essayFaultSentence } from "./write-faults.ts";
 import { essayForm, type TypedEssay } from "./write-form.ts";
 
@@ -50,8 +51,7 @@ export interface WriteRequest {
   draft: string;
   /** The form's own nonce; empty or not ours: a fresh one is made. */
   nonce: string;
-  /** The key that this device keeps. */
-  deviceKey: string | null;
+  who: WhoWrites;
   /** Show how it will look, and what is wrong with it. */
   withPreview: boolean;
   /** What is answered, as answeredPlace found it; what is gone is let go. */
@@ -62,11 +62,11 @@ export interface WriteRequest {
 
 /** All that `/write` shows. */
 export async function writePageData(context: AppLoadContext, request: WriteRequest) {
-  const { deviceKey, draft, withPreview, place } = request;
+  const { who, draft, withPreview, place } = request;
   const { house } = context;
   const nonce = readNonce(house, request.nonce).ok ? request.nonce : makeNonce(house);
   const looked = withPreview ? request.typed : { ...request.typed, body: "", title: "" };
-  const form = essayForm(looked, { nonce, deviceKey, draft });
+  const form = essayForm(looked, { nonce, who, draft });
   const preview = await previewEssay(house, form);
   const answered = place.ok ? place.answered : null;
   const found = withPreview && !request.faults ? preview.faults.map(essayFaultSentence) : [];
@@ -79,7 +79,8 @@ export async function writePageData(context: AppLoadContext, request: WriteReque
     nonce,
     challenge: await makeChallenge(house),
     tagsInUse: await tagsInUse(house.store.read),
-    hasKey: deviceKey !== null,
+    hasKey: isKnown(who),
+    speakers: who.speakers,
     asName: nameHolds(preview) ? preview.name : null,
     waits: preview.willWait,
     preview: withPreview ? preview.essay : null,
@@ -89,6 +90,6 @@ export async function writePageData(context: AppLoadContext, request: WriteReque
 
 /** A name with a fault can't be promised on the button; nor one of a form that isn't ours. */
 function nameHolds({ name, faults }: EssayPreview): boolean {
-  const at = ["name", "key", "nonce"];
+  const at = ["name", "as", "key", "nonce"];
   return name !== "" && faults.every(({ field }) => !at.includes(field));
 }

@@ -15,6 +15,7 @@ import { secretFile } from "./en/secret-file.ts";
 import { server } from "./en/server.ts";
 import { site } from "./en/site.ts";
 import { siteFile } from "./en/site-file.ts";
+import { speaking } from "./en/speaking.ts";
 import { text } from "./en/text.ts";
 import { thread } from "./en/thread.ts";
 import { write } from "./en/write.ts";
@@ -38,6 +39,7 @@ export const en = {
   secretFile,
   site,
   siteFile,
+  speaking,
   text,
   thread,
   write,

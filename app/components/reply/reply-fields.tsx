@@ -3,6 +3,7 @@ import type { Standing } from "#db/schema.ts";
 import { Choice, ChoiceGroup } from "../forms/choice.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
 import { LineField, TextField } from "../forms/field.tsx";
+import { type OfferedNames, SpeakerChoice } from "../speaking/speaker-choice.tsx";
 
 /** The ids of the form's fields begin with it. */
 export const REPLY_FORM = "reply";
@@ -15,6 +16,8 @@ export interface TypedReply {
   /** Ids of comments that are addressed beside the parent. */
   addresses: readonly string[];
   name: string;
+  /** The name of a member that speaks. */
+  as: string;
   perspective: readonly ("experience" | "debate")[];
   standing: Standing | "";
   note: string;
@@ -27,6 +30,7 @@ export const nothingTyped: TypedReply = {
   parent: "",
   addresses: [],
   name: "",
+  as: "",
   perspective: [],
   standing: "",
   note: "",
@@ -39,15 +43,26 @@ interface Props {
   faults: readonly Fault[];
   /** The name that whoever writes already has in this thread; null: one may be typed. */
   keptName: string | null;
-  /** Is a key open already? Then none is asked for. */
+  /** Is a key open already, or somebody signed in? Then none is asked for. */
   hasKey: boolean;
+  /** The names of whoever is signed in; null: nobody is. */
+  speakers: OfferedNames | null;
 }
 
 /** What is asked of a comment; the same at the end of a thread and on the reply page. */
-export function ReplyFields({ typed, faults, keptName, hasKey }: Props) {
+export function ReplyFields({ typed, faults, keptName, hasKey, speakers }: Props) {
   const { reply } = words();
   return (
     <>
+      {speakers !== null && (
+        <SpeakerChoice
+          form={REPLY_FORM}
+          of="reply"
+          names={speakers}
+          typedName={typed.name}
+          faults={faults}
+        />
+      )}
       <TextField
         form={REPLY_FORM}
         name="body"
@@ -59,7 +74,7 @@ export function ReplyFields({ typed, faults, keptName, hasKey }: Props) {
       />
       <SpeaksFrom form={REPLY_FORM} typed={typed} faults={faults} />
       <div className="pair">
-        {keptName === null ? (
+        {speakers !== null ? null : keptName === null ? (
           <LineField
             form={REPLY_FORM}
             name="name"

@@ -6,6 +6,7 @@ import { FaultSummary } from "../forms/fault-summary.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
 import { HiddenFields } from "../forms/field.tsx";
 import { Honeypot } from "../forms/honeypot.tsx";
+import { type OfferedNames, SpeakerLabels } from "../speaking/speaker-choice.tsx";
 import { REPLY_FORM, ReplyFields, type TypedReply } from "./reply-fields.tsx";
 import { scriptWords } from "./script-words.ts";
 
@@ -28,6 +29,8 @@ export interface ReplyFormProps {
   /** Has whoever writes a name in this thread already? Then it can't be changed here. */
   nameIsKept: boolean;
   hasKey: boolean;
+  /** The names of whoever is signed in; null: nobody is. */
+  speakers: OfferedNames | null;
   /** Will it be public at once, or wait? */
   waits: boolean;
 }
@@ -35,7 +38,7 @@ export interface ReplyFormProps {
 /** The form of the reply page: all that was typed, each fault at its field, and who will speak. */
 export function ReplyForm(props: ReplyFormProps) {
   const { slug, writer, mode, typed, faults, addressable, asName } = props;
-  const { reply, write } = words();
+  const { reply, speaking, write } = words();
   return (
     <section className="answer" id="answer" aria-label={reply.body}>
       <FaultSummary
@@ -64,6 +67,7 @@ export function ReplyForm(props: ReplyFormProps) {
           faults={faults}
           keptName={props.nameIsKept ? asName : null}
           hasKey={props.hasKey}
+          speakers={props.speakers}
         />
         {addressable.length > 0 && (
           <details className="plain" open={typed.addresses.length > 0}>
@@ -94,7 +98,19 @@ export function ReplyForm(props: ReplyFormProps) {
             {reply.previewButton}
           </button>
           <button type="submit" className="button" name="intent" value="post">
-            {asName === null ? reply.post : reply.postAs(asName)}
+            {props.speakers !== null ? (
+              <SpeakerLabels
+                names={props.speakers}
+                foundName={asName}
+                as={speaking.reply}
+                asThreadName={speaking.replyThreadName}
+                asChosen={speaking.replyChosen}
+              />
+            ) : asName === null ? (
+              reply.post
+            ) : (
+              reply.postAs(asName)
+            )}
           </button>
           <button type="submit" className="button plain-button" name="intent" value="draft">
             {reply.keepDraft}

@@ -21,7 +21,13 @@ export function ReplyStart({ essay }: { essay: Pick<EssayView, "slug" | "by" | "
       <WritersWish mode={mode} writer={writer} />
       <form method="post" action={`/essays/${slug}/reply`} {...scriptWords()}>
         <HiddenFields fields={[{ name: "parent", value: "" }]} />
-        <ReplyFields typed={nothingTyped} faults={[]} keptName={null} hasKey={false} />
+        <ReplyFields
+          typed={nothingTyped}
+          faults={[]}
+          keptName={null}
+          hasKey={false}
+          speakers={null}
+        />
         <Honeypot form={REPLY_FORM} />
         <div className="send">
           <button type="submit" className="button" name="intent" value="preview">

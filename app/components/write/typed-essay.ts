@@ -11,6 +11,8 @@ export interface TypedEssay {
   note: string;
   reply_mode: ReplyMode;
   name: string;
+  /** The name of a member that speaks. */
+  as: string;
   /** As typed, with commas or line ends between them. */
   tags: string;
   /** Those that were ticked. */

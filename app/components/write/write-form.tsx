@@ -4,6 +4,7 @@ import { faultOf } from "../forms/faults.ts";
 import { HiddenFields, LineField } from "../forms/field.tsx";
 import { Honeypot } from "../forms/honeypot.tsx";
 import { scriptWords } from "../reply/script-words.ts";
+import { type OfferedNames, SpeakerChoice, SpeakerLabels } from "../speaking/speaker-choice.tsx";
 import { type AnsweredPiece, RelationChoice } from "./answered.tsx";
 import { EssayFields, type EssayFieldsProps, WRITE_FORM } from "./essay-fields.tsx";
 import { Group } from "./group.tsx";
@@ -21,6 +22,8 @@ export interface WriteFormProps extends EssayFieldsProps {
   asName: string | null;
   /** Is a key open already? Then none is asked for. */
   hasKey: boolean;
+  /** The names of whoever is signed in; null: nobody is. */
+  speakers: OfferedNames | null;
   /** Will it be public at once, or wait? */
   waits: boolean;
 }
@@ -64,8 +67,21 @@ export function WriteForm(props: WriteFormProps) {
   );
 }
 
-function NameGroup({ typed, faults, hasKey }: WriteFormProps) {
+function NameGroup({ typed, faults, hasKey, speakers }: WriteFormProps) {
   const { reply, write } = words();
+  if (speakers !== null) {
+    return (
+      <Group id="write-under" title={write.under}>
+        <SpeakerChoice
+          form={WRITE_FORM}
+          of="essay"
+          names={speakers}
+          typedName={typed.name}
+          faults={faults}
+        />
+      </Group>
+    );
+  }
   return (
     <Group id="write-under" title={write.under}>
       <LineField
@@ -95,8 +111,8 @@ function NameGroup({ typed, faults, hasKey }: WriteFormProps) {
   );
 }
 
-function Send({ typed, asName, hasKey, waits }: WriteFormProps) {
-  const { reply, write } = words();
+function Send({ typed, asName, hasKey, speakers, waits }: WriteFormProps) {
+  const { reply, speaking, write } = words();
   const what = typed.lead === "" ? write.publish : write.publishAs[typed.lead];
   return (
     <div className="write-end">
@@ -105,7 +121,19 @@ function Send({ typed, asName, hasKey, waits }: WriteFormProps) {
           {write.previewButton}
         </button>
         <button type="submit" className="button" name="intent" value="publish">
-          {asName === null ? what : write.publishBy(what, asName)}
+          {speakers !== null ? (
+            <SpeakerLabels
+              names={speakers}
+              foundName={asName}
+              as={(name) => write.publishBy(what, name)}
+              asThreadName={speaking.publishThreadName(what)}
+              asChosen={speaking.publishChosen(what)}
+            />
+          ) : asName === null ? (
+            what
+          ) : (
+            write.publishBy(what, asName)
+          )}
         </button>
         <button type="submit" className="button plain-button" name="intent" value="draft">
           {write.keepDraft}

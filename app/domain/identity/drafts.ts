@@ -81,6 +81,14 @@ export async function listDrafts(house: House, { key: typed }: { key: string }):
   });
 }
 
+/** One draft of a key; null: it has none of that id. */
+export async function findDraft(
+  house: House,
+  { key, draftId }: { key: string; draftId: string },
+): Promise<Draft | null> {
+  return (await listDrafts(house, { key })).find(({ id }) => id === draftId) ?? null;
+}
+
 /**
  * One draft of a key.
  *
@@ -90,7 +98,7 @@ export async function readDraft(
   house: House,
   { key, draftId }: { key: string; draftId: string },
 ): Promise<Draft> {
-  const draft = (await listDrafts(house, { key })).find(({ id }) => id === draftId);
+  const draft = await findDraft(house, { key, draftId });
   if (!draft) throw new DomainError("notFound", "no such draft");
   return draft;
 }

@@ -13,7 +13,7 @@ import { type FieldFault, faultSentence } from "#app/web/comment-faults.ts";
 import { commentWords, textField, typedComment } from "#app/web/form-fields.ts";
 import { commentOfPage, formRefusal, pageOfComment, withKey } from "#app/web/own-comment.ts";
 import { badRequest, notFound, passHeaders, privately, seeOther } from "#app/web/responses.ts";
-import { viewerOf } from "#app/web/viewer.ts";
+import { keyFor } from "#app/web/who-owns.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
@@ -21,14 +21,14 @@ export const headers = passHeaders;
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const commentId = params["id"] ?? "";
   const comment = await commentOfPage(context, commentId);
-  if (comment.imported) throw notFound();
-  const { key } = await viewerOf(request, context);
+  const key = await keyFor(request, context, { commentId });
+  if (comment.imported && key === null) throw notFound();
   const own = key && (await withKey(() => ownComment(context.house, { commentId, key })));
   const page = { ...pageOfComment(context, comment), secretKey: "" };
   return data({ ...page, values: own ? valuesOf(own) : null }, { headers: privately() });
 }
 
-type Values = Omit<ReturnType<typeof typedComment>, "parent" | "addresses" | "name" | "key">;
+type Values = Omit<ReturnType<typeof typedComment>, "parent" | "addresses" | "name" | "as" | "key">;
 
 function valuesOf(own: Awaited<ReturnType<typeof ownComment>>): Values {
   return {
@@ -44,8 +44,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const commentId = params["id"] ?? "";
   const form = await request.formData();
   const typed = typedComment(form);
-  const viewer = await viewerOf(request, context);
-  const key = typed.key || (viewer.key ?? "");
+  const key = typed.key || ((await keyFor(request, context, { commentId })) ?? "");
   const intent = textField(form, "intent");
   const answer = (values: Values | null, faults: FieldFault[], status: number) =>
     data({ values, faults, secretKey: typed.key }, { status, headers: privately() });

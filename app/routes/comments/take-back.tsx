@@ -11,14 +11,15 @@ import type { FieldFault } from "#app/web/comment-faults.ts";
 import { textField } from "#app/web/form-fields.ts";
 import { commentOfPage, formRefusal, pageOfComment, withKey } from "#app/web/own-comment.ts";
 import { badRequest, passHeaders, privately } from "#app/web/responses.ts";
-import { viewerOf } from "#app/web/viewer.ts";
+import { keyFor } from "#app/web/who-owns.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const comment = await commentOfPage(context, params["id"] ?? "");
-  const { key } = await viewerOf(request, context);
+  const commentId = params["id"] ?? "";
+  const comment = await commentOfPage(context, commentId);
+  const key = await keyFor(request, context, { commentId });
   const page = pageOfComment(context, comment);
   const stage = comment.state === "taken_back" ? ("done" as const) : ("ask" as const);
   return data({ ...page, stage, askKey: key === null }, { headers: privately() });
@@ -27,8 +28,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const commentId = params["id"] ?? "";
   const form = await request.formData();
-  const viewer = await viewerOf(request, context);
-  const secret = textField(form, "key") || (viewer.key ?? "");
+  const known = await keyFor(request, context, { commentId });
+  const secret = textField(form, "key") || (known ?? "");
   const asked = (stage: "ask" | "done", fault: FieldFault, status: number) =>
     data({ stage, askKey: true, faults: [fault] }, { status, headers: privately() });
   const intent = textField(form, "intent");
@@ -39,7 +40,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     case "take-back": {
       const done = await withKey(() => takeBack(context.house, { commentId, secret }));
       if (!done) return asked("ask", wrongKey(), 403);
-      return data({ stage: "done" as const, askKey: viewer.key === null, faults: [] }, ok());
+      return data({ stage: "done" as const, askKey: known === null, faults: [] }, ok());
     }
     case "undo": {
       const done = await withKey(() => undoTakeBack(context.house, { commentId, key: secret }));

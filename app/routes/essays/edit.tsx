@@ -18,7 +18,7 @@ import { formRefusal, withKey } from "#app/web/own-comment.ts";
 import { keyedEssayOfPage, openedEssay, pageOfEssay } from "#app/web/own-essay.ts";
 import { badRequest, passHeaders, privately, seeOther } from "#app/web/responses.ts";
 import { previewRefusal, refused } from "#app/web/sending.ts";
-import { viewerOf } from "#app/web/viewer.ts";
+import { keyFor } from "#app/web/who-owns.ts";
 import { essayFaultSentence } from "#app/web/write-faults.ts";
 import { essayWords, type TypedEssay, typedEssay } from "#app/web/write-form.ts";
 import { words } from "#app/words/words.ts";
@@ -27,7 +27,7 @@ export const headers = passHeaders;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const essay = await keyedEssayOfPage(context, params["slug"] ?? "");
-  const { key } = await viewerOf(request, context);
+  const key = await keyFor(request, context, { slug: essay.slug });
   const opened = key && (await openedEssay(context, { slug: essay.slug, key, typedKey: "" }));
   const page = pageOfEssay(context, essay);
   const offered = await tagsInUse(context.house.store.read);
@@ -57,8 +57,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const slug = params["slug"] ?? "";
   const form = await request.formData();
   const typed = typedEssay(form);
-  const viewer = await viewerOf(request, context);
-  const key = typed.key || (viewer.key ?? "");
+  const key = typed.key || ((await keyFor(request, context, { slug })) ?? "");
   const intent = textField(form, "intent");
   const keepOpen = form.has("keep_open");
   const back = { values: intent === "open" ? null : typed, keepOpen };

@@ -17,7 +17,7 @@ import { notFound, passHeaders, privately, seeOther } from "#app/web/responses.t
 import { sendReply } from "#app/web/send-reply.ts";
 import { previewRefusal, refused } from "#app/web/sending.ts";
 import { shownTitle } from "#app/web/shown-title.ts";
-import { viewerOf } from "#app/web/viewer.ts";
+import { whoWrites } from "#app/web/who-writes.ts";
 import { afterReply, keyWrittenDown } from "#app/web/written-down-form.ts";
 import { words } from "#app/words/words.ts";
 
@@ -34,15 +34,17 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const query = url.searchParams;
   const attempt = attemptInAddress(context, request);
   if (attempt === null) throw withAttempt(context, url);
-  const { key } = await viewerOf(request, context);
+  const asking = { essayId: essay.id, as: "" };
+  const known = await whoWrites(request, context, asking);
   const draft = query.get("draft") ?? "";
-  const kept = draft === "" ? null : await keptForm(context, { key, draftId: draft });
+  const kept = await keptForm(context, { keys: known.keys, draftId: draft });
+  const typed = kept && typedComment(kept);
   const page = await replyPageData(context, {
     essay,
-    typed: kept ? typedComment(kept) : { ...NOTHING_TYPED, parent: query.get("parent") ?? "" },
+    typed: typed ?? { ...NOTHING_TYPED, parent: query.get("parent") ?? "" },
     draft: kept ? draft : "",
     nonce: attempt,
-    deviceKey: key,
+    who: typed?.as ? await whoWrites(request, context, { ...asking, as: typed.as }) : known,
     withPreview: false,
   });
   if (page.parentMissing && request.method === "GET") throw notFound();
@@ -54,11 +56,15 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const typed = typedComment(form);
   const nonce = textField(form, "nonce");
-  const { key: deviceKey } = await viewerOf(request, context);
-  const comment = commentForm(essay, typed, nonce, deviceKey);
+  const who = await whoWrites(request, context, { essayId: essay.id, as: typed.as });
+  const comment = commentForm(essay, typed, nonce, who);
   const draft = textField(form, "draft");
   const action = `/essays/${essay.slug}/reply`;
-  const page = { essay, typed, draft, nonce, deviceKey, withPreview: true };
+  const page = { essay, typed, draft, nonce, who, withPreview: true };
+  if (who.fault) {
+    const shown = await replyPageData(context, { ...page, faults: [who.fault] });
+    return data({ kind: "form" as const, page: shown }, refused({ status: 422 }));
+  }
   switch (textField(form, "intent")) {
     case "preview": {
       const refusal = await previewRefusal(context);

@@ -12,14 +12,14 @@ import { textField } from "#app/web/form-fields.ts";
 import { formRefusal, withKey } from "#app/web/own-comment.ts";
 import { keyedEssayOfPage, pageOfEssay } from "#app/web/own-essay.ts";
 import { badRequest, passHeaders, privately } from "#app/web/responses.ts";
-import { viewerOf } from "#app/web/viewer.ts";
+import { keyFor } from "#app/web/who-owns.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const essay = await keyedEssayOfPage(context, params["slug"] ?? "");
-  const { key } = await viewerOf(request, context);
+  const key = await keyFor(request, context, { slug: essay.slug });
   const stage = essay.state === "taken_back" ? ("done" as const) : ("ask" as const);
   const page = { ...pageOfEssay(context, essay), stage, askKey: key === null };
   return data(page, { headers: privately() });
@@ -28,8 +28,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const slug = params["slug"] ?? "";
   const form = await request.formData();
-  const viewer = await viewerOf(request, context);
-  const secret = textField(form, "key") || (viewer.key ?? "");
+  const known = await keyFor(request, context, { slug });
+  const secret = textField(form, "key") || (known ?? "");
   const asked = (stage: "ask" | "done", fault: FieldFault, status: number) =>
     data({ stage, askKey: true, faults: [fault] }, { status, headers: privately() });
   const intent = textField(form, "intent");
@@ -41,7 +41,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     case "take-back": {
       const done = await withKey(() => takeBackEssay(context.house, { slug, secret }));
       if (!done) return asked("ask", wrong, 403);
-      return data({ stage: "done" as const, askKey: viewer.key === null, faults: [] }, ok);
+      return data({ stage: "done" as const, askKey: known === null, faults: [] }, ok);
     }
     case "undo": {
       const done = await withKey(() => undoTakeBackEssay(context.house, { slug, key: secret }));

@@ -12,7 +12,7 @@ import { textField } from "#app/web/form-fields.ts";
 import { formRefusal, withKey } from "#app/web/own-comment.ts";
 import { badRequest, passHeaders, privately } from "#app/web/responses.ts";
 import { versionsOfPage, versionsOfWriter } from "#app/web/versions-data.ts";
-import { viewerOf } from "#app/web/viewer.ts";
+import { keyFor } from "#app/web/who-owns.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
@@ -20,7 +20,7 @@ export const headers = passHeaders;
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const slug = params["slug"] ?? "";
   const page = await versionsOfPage(context, slug);
-  const { key } = await viewerOf(request, context);
+  const key = await keyFor(request, context, { slug });
   const own = key === null ? null : await versionsOfWriter(context, { slug, key });
   return data({ ...page, own }, { headers: privately() });
 }
@@ -33,9 +33,9 @@ const isChange = (intent: string): intent is Change => Object.hasOwn(CHANGES, in
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const slug = params["slug"] ?? "";
   const form = await request.formData();
-  const viewer = await viewerOf(request, context);
+  const known = await keyFor(request, context, { slug });
   const secretKey = textField(form, "key");
-  const key = secretKey || (viewer.key ?? "");
+  const key = secretKey || (known ?? "");
   const intent = textField(form, "intent");
   const answer = async (done: Change | null, fault: FieldFault | null, status: number) => {
     const own = fault === null ? await versionsOfWriter(context, { slug, key }) : null;

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { KeyPanel } from "#app/components/own/key-panel.tsx";
 import { Enhance } from "#app/components/site/enhance.tsx";
 import { WritePage } from "#app/components/write/write-page.tsx";
+import { AS_THREAD_NAME } from "#app/domain/accounts/speaking.ts";
 import { essayAddress } from "#app/web/addresses.ts";
 import { attemptInAddress, withAttempt } from "#app/web/attempt-address.ts";
 import { keepDraft, keptForm } from "#app/web/drafts.ts";
@@ -15,7 +16,7 @@ import { textField } from "#app/web/form-fields.ts";
 import { gone, notFound, passHeaders, privately, seeOther } from "#app/web/responses.ts";
 import { sendEssay } from "#app/web/send-essay.ts";
 import { previewRefusal, type Refusal, refused } from "#app/web/sending.ts";
-import { viewerOf } from "#app/web/viewer.ts";
+import { whoWrites } from "#app/web/who-writes.ts";
 import { essayForm, nothingWritten, typedEssay } from "#app/web/write-form.ts";
 import { answeredPlace, writePageData } from "#app/web/write-page-data.ts";
 import { afterEssay, keyWrittenDown } from "#app/web/written-down-form.ts";
@@ -28,9 +29,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = url.searchParams;
   const nonce = attemptInAddress(context, request);
   if (nonce === null) throw withAttempt(context, url);
-  const { key: deviceKey } = await viewerOf(request, context);
+  const asking = { essayId: null, as: "" };
+  const known = await whoWrites(request, context, asking);
   const draft = query.get("draft") ?? "";
-  const kept = draft === "" ? null : await keptForm(context, { key: deviceKey, draftId: draft });
+  const kept = await keptForm(context, { keys: known.keys, draftId: draft });
   if (draft !== "" && !kept && request.method === "GET") throw seeOther("/drafts");
   const [responds, comment] = [query.get("responds") ?? "", query.get("comment") ?? ""];
   const typed = kept ? typedEssay(kept) : { ...nothingWritten(), responds, comment };
@@ -39,7 +41,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const say = words().write.faults;
   const lost = typed.comment === "" ? say.essayGone : say.commentGone;
   const faults = place.ok ? [] : [{ field: "", sentence: lost }];
-  const asked = { typed, draft: kept ? draft : "", nonce, deviceKey, withPreview: false };
+  const who =
+    typed.as === "" ? known : await whoWrites(request, context, { ...asking, as: typed.as });
+  const asked = { typed, draft: kept ? draft : "", nonce, who, withPreview: false };
   const page = await writePageData(context, { ...asked, place, faults });
   return data(page, { headers: privately() });
 }
@@ -48,14 +52,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const typed = typedEssay(form);
   const [nonce, draft] = [textField(form, "nonce"), textField(form, "draft")];
-  const { key: deviceKey } = await viewerOf(request, context);
-  const asked = { typed, draft, nonce, deviceKey, withPreview: false };
+  const intent = textField(form, "intent");
+  // A reply that has become an essay: its thread name stays in its thread.
+  const as =
+    intent === "take_up" && typed.as.startsWith(AS_THREAD_NAME) ? AS_THREAD_NAME : typed.as;
+  const who = await whoWrites(request, context, { essayId: null, as });
+  const asked = { typed, draft, nonce, who, withPreview: false };
   const again = async (refusal: Pick<Refusal, "status" | "faults">) => {
     const place = await answeredPlace(context, typed);
     const page = await writePageData(context, { ...asked, place, faults: refusal.faults });
     return data({ kind: "form" as const, page }, refused(refusal));
   };
-  switch (textField(form, "intent")) {
+  if (who.fault) return again({ status: 422, faults: [who.fault] });
+  switch (intent) {
     case "take_up": {
       const place = await answeredPlace(context, typed);
       const page = await writePageData(context, { ...asked, place, faults: [] });
