@@ -83,6 +83,24 @@ export async function storePassphrase(
   await insertPassphrase(trx, { ...way, account_mark: account.mark }).execute();
 }
 
+/** Is this passphrase still the account's? Another may have taken its place since it was read. */
+export async function opensStill(
+  trx: Writer,
+  { account, way }: { account: Pick<Account, "mark">; way: Pick<SealedWay, "locator" | "salt"> },
+): Promise<boolean> {
+  const row = await passphraseAt(trx, { locators: [way.locator] }).executeTakeFirst();
+  return row?.salt === way.salt && row.account_mark === account.mark;
+}
+
+/** The account key that a stretched passphrase opens; null: it is for another passphrase. */
+export function openWay(
+  { secrets }: House,
+  { way, stretched }: { way: SealedWay; stretched: string },
+): string | null {
+  const secret = secretById(secrets, way.secret_id) ?? secrets.current;
+  return open(secret, { purpose: PURPOSE, key: stretched, bind: way.locator, sealed: way.sealed });
+}
+
 /**
  * The account that a name and a passphrase open; null: none. For a name that nobody has, or that
  * signs nobody in, the same is done as for one that somebody has. Tries are counted elsewhere
@@ -100,15 +118,17 @@ export async function openWithPassphrase(
   const row = await passphraseAt(store.read, { locators }).executeTakeFirst();
   const way = row ?? nobodys(house, locators[0] ?? "");
   const stretched = await stretch(passphrase, way.salt);
-  const secret = secretById(secrets, way.secret_id) ?? secrets.current;
-  const how = { purpose: PURPOSE, key: stretched, bind: way.locator };
-  const accountKey = open(secret, { ...how, sealed: way.sealed });
+  const accountKey = openWay(house, { way, stretched });
   // A key that opens nothing stands for nobody, so that as much is looked up for an unknown name.
   const account = await openAccount(store.read, secrets, accountKey ?? way.salt);
   if (!account || accountKey === null) return null;
   if (way.secret_id !== secrets.current.id) {
     const renewed = sealUnderStretched(house, { name, salt: way.salt, stretched, accountKey });
-    await store.write((trx) => storePassphrase(trx, { account, way: renewed }));
+    await store.write(async (trx) => {
+      if (await opensStill(trx, { account, way })) {
+        await storePassphrase(trx, { account, way: renewed });
+      }
+    });
   }
   return account;
 }
