@@ -39,7 +39,8 @@ export type SpeakerFault =
 /** Why a name can't be taken. */
 export type NameFault =
   | { reason: "too_long"; limit: number }
-  | { reason: "only_digits" | "hidden_characters" | "mixed_letters" | "taken" | "reserved" }
+  | { reason: "only_digits" | "hidden_characters" | "mixed_letters" | "odd_characters" }
+  | { reason: "taken" | "reserved" }
   /** The key has a name in this thread already. */
   | { reason: "you_have_another"; name: string };
 

@@ -1,17 +1,38 @@
-/** Names as people type them: which may be taken, and when two are the same to the eye. */
+/**
+ * Names as people type them: which may be taken, and when two are the same to the eye
+ * (docs/decisions/0016).
+ */
+import { type LetterFault, letterFault } from "./one-script.ts";
+import { skeleton } from "./skeleton.ts";
 
 export const NAME_LIMIT = 40;
 /** Marks stacked on few letters count too. */
 const CODE_UNIT_LIMIT = 160;
+/** What comes after is not looked at: such a name is far too long already. */
+const TYPED_LIMIT = 2_000;
 
-/** A name as it is kept: NFKC, single spaces. Empty where nothing was typed. */
+/**
+ * A name as it is kept: NFKC, single spaces. Empty where nothing was typed. Signs that NFKC would
+ * make into something that they don't look like (the long s, which passes for an f) stay as they
+ * are, and are refused by the rule.
+ */
 export function cleanName(typed: string): string {
-  return typed
-    .slice(0, 2_000)
-    .normalize("NFKC")
-    .replace(/[\uFE0E\uFE0F]/g, "")
-    .replace(/\s+/gu, " ")
-    .trim();
+  const shown = typed.slice(0, TYPED_LIMIT).replace(/[\uFE0E\uFE0F]/g, "");
+  return spaced(
+    shown
+      .normalize("NFC")
+      .replace(/[^\0-\x7f]/gu, asItLooks)
+      .normalize("NFC"),
+  );
+}
+
+function asItLooks(sign: string): string {
+  const plain = sign.normalize("NFKC");
+  return plain === sign || skeleton(sign) !== skeleton(plain) ? sign : plain;
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
 }
 
 function caseFolded(text: string): string {
@@ -20,33 +41,26 @@ function caseFolded(text: string): string {
 
 /** The name folded for comparison: NFKC, case folded, spaces collapsed. */
 export function nameKey(name: string): string {
-  return caseFolded(caseFolded(cleanName(name)));
+  return spaced(caseFolded(caseFolded(cleanName(name).normalize("NFKC"))));
 }
 
-/** Letters of other alphabets, and figures, that pass for Latin letters (after folding). */
-const LOOKS_LIKE: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ["авеѕіјкмнорстухԁԛԝһӏ", "abesijkmhopctyxdqwhl"],
-    ["αβεζηικμνορτυχγ", "abezhlkmvoptuxy"],
-    ["ıłøđɑɡ015", "llodagols"],
-  ].flatMap(([from = "", to = ""]) =>
-    [...from].map((letter, place) => [letter, to.charAt(place)] as const),
-  ),
-);
+/** Figures that pass for letters, and what the skeleton leaves apart; after folding. */
+const PASSES_FOR: Readonly<Record<string, string>> = { "0": "o", "1": "l", "5": "s", i: "l" };
+
+/** Accents, and lines through letters. */
+const ACCENTS = /[\u0300-\u036f]/g;
 
 /**
- * What is left of a name when letters that look alike are made one: accents off, spaces and signs
- * out. Two names with the same value (and not an empty one) could be mistaken for one another.
+ * What is left of a name when all that looks alike is made one: the skeleton of UTS #39, then case,
+ * accents, spaces and signs off. Names with the same skeleton always have the same value; two names
+ * with the same value (and not an empty one) could be mistaken for one another.
  */
 export function lookKey(name: string): string {
-  return [
-    ...nameKey(name)
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, ""),
-  ]
-    .map((letter) => LOOKS_LIKE[letter] ?? letter)
-    .join("")
-    .replace(/i/g, "l")
+  const folded = caseFolded(skeleton(name)).normalize("NFD").replace(ACCENTS, "");
+  return caseFolded(skeleton(folded))
+    .normalize("NFD")
+    .replace(ACCENTS, "")
+    .replace(/[015i]/g, (sign) => PASSES_FOR[sign] ?? sign)
     .replace(/[^\p{L}\p{M}\p{N}]/gu, "")
     .replaceAll("rn", "m")
     .replaceAll("vv", "w");
@@ -54,14 +68,11 @@ export function lookKey(name: string): string {
 
 export type NameRuleFault =
   | { reason: "too_long"; limit: number }
-  | { reason: "only_digits" | "hidden_characters" | "mixed_letters" };
-
-const CONFUSABLE_SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Greek}/u, /\p{Script=Cyrillic}/u];
+  | { reason: "only_digits" | "hidden_characters" | LetterFault };
 
 /** Why a cleaned name can't be anybody's; null: it can. */
 export function nameRuleFault(name: string): NameRuleFault | null {
-  const graphemes = [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(name)].length;
-  if (graphemes > NAME_LIMIT || name.length > CODE_UNIT_LIMIT) {
+  if (name.length > CODE_UNIT_LIMIT || graphemesOf(name) > NAME_LIMIT) {
     return { reason: "too_long", limit: NAME_LIMIT };
   }
   // Control, format, unassigned and lone halves; what is drawn as nothing; the empty Braille cell.
@@ -69,10 +80,20 @@ export function nameRuleFault(name: string): NameRuleFault | null {
     return { reason: "hidden_characters" };
   }
   if (!/[\p{L}\p{S}]/u.test(name)) return { reason: "only_digits" };
-  if (CONFUSABLE_SCRIPTS.filter((script) => script.test(name)).length > 1) {
-    return { reason: "mixed_letters" };
-  }
-  return null;
+  const fault = letterFault(name);
+  return fault && { reason: fault };
+}
+
+/** A name that is somebody's everywhere has letters, and no pictures. */
+export function penNameRuleFault(name: string): NameRuleFault | null {
+  const fault = nameRuleFault(name);
+  if (fault) return fault;
+  if (lookKey(name) === "") return { reason: "only_digits" };
+  return /\p{S}/u.test(name) ? { reason: "odd_characters" } : null;
+}
+
+function graphemesOf(name: string): number {
+  return [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(name)].length;
 }
 
 /**

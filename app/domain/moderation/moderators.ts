@@ -41,6 +41,7 @@ export type AppointOutcome =
         | "only_digits"
         | "hidden_characters"
         | "mixed_letters"
+        | "odd_characters"
         | "reserved"
         | "looks_like_another";
     };

@@ -79,6 +79,7 @@ export const commands = {
       too_long: "The name is too long.",
       only_digits: "The name has only digits. Let it have letters too.",
       hidden_characters: "The name has characters in it that can't be seen.",
+      odd_characters: "The name has signs in it that no name has, or too many accents on a letter.",
       mixed_letters: "The name mixes letters of several scripts, which can look like another name.",
       reserved: "The name could be taken for the house itself. Choose another.",
       looks_like_another: "The name looks like that of another moderator. Choose another.",

@@ -83,6 +83,8 @@ export const reply = {
     nameHidden: "This name has signs in it that nobody can see. Type it again.",
     nameMixed:
       "This name mixes letters of different alphabets that look the same. Choose one alphabet.",
+    nameOdd:
+      "A name has letters, figures, spaces, and between them only ' - . , & or ·. Take the other signs out.",
     nameReserved: "This name is kept for those who look after this place. Choose another.",
     nameOther: (name: string) =>
       `With this key you are ${name} in this thread. Leave the name empty to go on as ${name}.`,
