@@ -10,6 +10,7 @@ import { importing } from "./en/importing.ts";
 import { moderation } from "./en/moderation.ts";
 import { names } from "./en/names.ts";
 import { own } from "./en/own.ts";
+import { passkeys } from "./en/passkeys.ts";
 import { reply } from "./en/reply.ts";
 import { secretFile } from "./en/secret-file.ts";
 import { server } from "./en/server.ts";
@@ -34,6 +35,7 @@ export const en = {
   moderation,
   names,
   own,
+  passkeys,
   reply,
   server,
   secretFile,

@@ -1,6 +1,6 @@
 interface Props {
   /** A module of public/enhance/. */
-  module: "reply" | "old-numbers" | "write";
+  module: "reply" | "old-numbers" | "write" | "passkey";
 }
 
 /** A small module that makes a page better and that no page needs. */
