@@ -171,19 +171,24 @@ export function updateComment(
     .where("id", "=", id);
 }
 
-/** Moves one comment from one kept count of its thread to another; null: it is new. */
+/** Moves comments from one kept count of their thread to another; null: they are new. */
 export function countMove(
   trx: Writer,
-  { essayId, from, to }: { essayId: string; from: PieceState | null; to: PieceState },
+  {
+    essayId,
+    from,
+    to,
+    by = 1,
+  }: { essayId: string; from: PieceState | null; to: PieceState; by?: number },
 ) {
   let move = trx
     .updateTable("essays")
     .set((eb) => ({ revision: eb("revision", "+", 1) }))
     .where("id", "=", essayId);
   if (from !== to) {
-    move = move.set((eb) => ({ [`comments_${to}`]: eb(`comments_${to}`, "+", 1) }));
+    move = move.set((eb) => ({ [`comments_${to}`]: eb(`comments_${to}`, "+", by) }));
     if (from !== null) {
-      move = move.set((eb) => ({ [`comments_${from}`]: eb(`comments_${from}`, "-", 1) }));
+      move = move.set((eb) => ({ [`comments_${from}`]: eb(`comments_${from}`, "-", by) }));
     }
   }
   return move;

@@ -31,16 +31,18 @@ export async function nextOrder(
 }
 
 /**
- * Keeps counts, activity and revision of a thread right after one of its comments went from one
- * state to another (the comment itself has been written already), and records the change.
+ * Keeps counts, activity and revision of a thread right after comments of it went from one state to
+ * another (the comments themselves have been written already), and records the change.
  *
  * @param from null: the comment is new
+ * @param by how many comments
  */
 export async function keepCounts(
   trx: Writer,
-  { essayId, from, to }: { essayId: string; from: PieceState | null; to: PieceState },
+  move: { essayId: string; from: PieceState | null; to: PieceState; by?: number },
 ): Promise<void> {
-  await countMove(trx, { essayId, from, to }).execute();
+  const { essayId, from, to } = move;
+  await countMove(trx, move).execute();
   if (from !== to && (from === "visible" || to === "visible")) {
     const newest = await newestVisible(trx, { essayId }).executeTakeFirst();
     const essay = await essayToAnswer(trx, { essayId }).executeTakeFirstOrThrow();
