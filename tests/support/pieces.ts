@@ -210,10 +210,22 @@ export const aReplyPage = {
   asName: null,
   nameIsKept: false,
   hasKey: false,
+  speakers: null,
   waits: false,
   answered: aComment({}),
   preview: { name: null, html: "" },
 };
+
+/** The names of somebody who is signed in. */
+export const aMembersNames = {
+  all: [
+    { as: "pen", kind: "pen_name", name: "«pen name»" },
+    { as: "thread", kind: "thread_name", name: null },
+    { as: "thread-1", kind: "thread_name", name: "«thread name»" },
+  ],
+  chosen: "pen",
+  hasSpoken: true,
+} as const;
 
 /** A piece that waits for a moderator. */
 export const aReview = {

@@ -1,6 +1,7 @@
 import { words } from "#app/words/words.ts";
 import { HiddenFields } from "../forms/field.tsx";
 import { NoKey } from "./inbox-list.tsx";
+import { type NameLink, NameRow } from "./name-row.tsx";
 
 export interface DraftEntry {
   id: string;
@@ -18,14 +19,19 @@ interface Props {
   /** `null`: no key is open in this browser. */
   drafts: readonly DraftEntry[] | null;
   hidden: readonly { name: string; value: string }[];
+  /** The names of whoever is signed in, each with drafts of its own; null: nobody is. */
+  names: readonly NameLink[] | null;
+  /** The address of this very list. */
+  at: string;
 }
 
 /** `/drafts`. Intent: `drop` with `draft`. */
-export function DraftsPage({ drafts, hidden }: Props) {
+export function DraftsPage({ drafts, hidden, names, at }: Props) {
   const { drafts: say } = words().own;
   return (
     <div className="page house">
       <h1>{say.title}</h1>
+      <NameRow names={names} />
       {drafts === null ? (
         <NoKey title={say.noKeyTitle} text={say.noKeyText} />
       ) : drafts.length === 0 ? (
@@ -45,7 +51,7 @@ export function DraftsPage({ drafts, hidden }: Props) {
                 <p className="first-lines" dir="auto">
                   {draft.firstLines}
                 </p>
-                <form method="post" action="/drafts" className="inline">
+                <form method="post" action={at} className="inline">
                   <HiddenFields fields={[...hidden, { name: "draft", value: draft.id }]} />
                   <span className="soft">{say.savedOn(draft.savedOn)}</span>
                   <button type="submit" className="button plain-button" name="intent" value="drop">

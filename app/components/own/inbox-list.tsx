@@ -3,16 +3,19 @@ import { words } from "#app/words/words.ts";
 import { RelationTo, WhoAndWhen } from "../essay/relation.tsx";
 import { StoredHtml } from "../site/stored-html.tsx";
 import { NoteFold } from "../thread/note-fold.tsx";
+import { type NameLink, NameRow } from "./name-row.tsx";
 
 interface Props {
   /** `null`: no key is open in this browser. */
   inbox: Inbox | null;
   /** The address of older answers; null: that was all. */
   older: string | null;
+  /** The names of whoever is signed in, each with an inbox of its own; null: nobody is. */
+  names: readonly NameLink[] | null;
 }
 
 /** `/inbox`: what was answered to me, and what I wrote. */
-export function InboxPage({ inbox, older }: Props) {
+export function InboxPage({ inbox, older, names }: Props) {
   const { fronts, own } = words();
   const say = own.inbox;
   if (inbox === null) {
@@ -26,6 +29,7 @@ export function InboxPage({ inbox, older }: Props) {
   return (
     <div className="page house">
       <h1>{say.title}</h1>
+      <NameRow names={names} />
       {inbox.answers.length === 0 && inbox.responses.length === 0 && (
         <>
           <h2>{say.emptyTitle}</h2>

@@ -24,27 +24,34 @@ interface Mine {
   marks: string[];
 }
 
-async function whatIsMine(house: House, typed: string): Promise<Mine | null> {
-  const read = readKey(typed);
-  const list = read.ok ? await findKeyList(house.store.read, house.secrets, read.key) : null;
-  if (!read.ok || !list) return null;
-  const essayIds = list.threads.slice(-THREADS_LOOKED_AT);
-  return { essayIds, marks: ownerMarks(house.secrets, read.key, essayIds) };
+async function whatIsMine(house: House, typed: readonly string[]): Promise<Mine | null> {
+  const mine: Mine = { essayIds: [], marks: [] };
+  let isAny = false;
+  for (const one of typed) {
+    const read = readKey(one);
+    const list = read.ok ? await findKeyList(house.store.read, house.secrets, read.key) : null;
+    if (!read.ok || !list) continue;
+    isAny = true;
+    const essayIds = list.threads.slice(-Math.floor(THREADS_LOOKED_AT / typed.length));
+    mine.essayIds.push(...essayIds);
+    mine.marks.push(...ownerMarks(house.secrets, read.key, essayIds));
+  }
+  return isAny ? { ...mine, essayIds: [...new Set(mine.essayIds)] } : null;
 }
 
 /**
- * What others have answered to a key's pieces, comments and essays, newest first, the pieces
+ * What others have answered to the pieces of a key (or of several keys of one name), comments and essays, newest first, the pieces
  * themselves with their states, and the threads they stand in. Six queries, however much there is.
  *
- * @param key as typed or kept
+ * @param keys as typed or kept
  * @param after cursor of the page before; null, or not one of ours: from the newest
  * @returns null: no such key is in use
  */
 export async function inbox(
   house: House,
-  { key, after }: { key: string; after: string | null },
+  { keys, after }: { keys: readonly string[]; after: string | null },
 ): Promise<Inbox | null> {
-  const mine = await whatIsMine(house, key);
+  const mine = await whatIsMine(house, keys);
   if (!mine) return null;
   if (mine.essayIds.length === 0) {
     return { answers: [], next: null, responses: [], pieces: [], threads: [] };
@@ -129,6 +136,6 @@ async function threadsOf(house: House, mine: Mine): Promise<MyThread[]> {
 
 /** The threads in which a key has a name, by title; none for what is no key in use. */
 export async function myThreads(house: House, { key }: { key: string }): Promise<MyThread[]> {
-  const mine = await whatIsMine(house, key);
+  const mine = await whatIsMine(house, [key]);
   return mine && mine.essayIds.length > 0 ? await threadsOf(house, mine) : [];
 }

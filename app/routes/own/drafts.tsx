@@ -9,17 +9,18 @@ import { DraftsPage } from "#app/components/own/draft-list.tsx";
 import { deleteDraft, listDrafts } from "#app/domain/identity/drafts.ts";
 import { draftEntries } from "#app/web/drafts.ts";
 import { textField } from "#app/web/form-fields.ts";
+import { whoseList } from "#app/web/listed-names.ts";
 import { formRefusal, signedFields } from "#app/web/own-comment.ts";
 import { badRequest, passHeaders, privately, seeOther } from "#app/web/responses.ts";
-import { viewerOf } from "#app/web/viewer.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { key } = await viewerOf(request, context);
-  const drafts = key && (await draftEntries(context, await listDrafts(context.house, { key })));
-  const page = { drafts: drafts || null, hidden: signedFields(context) };
+  const { keys, names } = await whoseList(request, context);
+  const lists = await Promise.all(keys.map((key) => listDrafts(context.house, { key })));
+  const drafts = keys.length === 0 ? null : await draftEntries(context, lists.flat());
+  const page = { drafts, names, hidden: signedFields(context), at: addressOf(request) };
   return data({ ...page, siteName: context.house.settings.name }, { headers: privately() });
 }
 
@@ -27,9 +28,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   if (textField(form, "intent") !== "drop") throw badRequest();
   if (await formRefusal(context, form, "key")) throw badRequest();
-  const { key } = await viewerOf(request, context);
-  if (key) await deleteDraft(context.house, { key, draftId: textField(form, "draft") });
-  return seeOther("/drafts");
+  const { keys } = await whoseList(request, context);
+  const draftId = textField(form, "draft");
+  for (const key of keys) await deleteDraft(context.house, { key, draftId });
+  return seeOther(addressOf(request));
+}
+
+/** The list that was asked for, of one name. */
+function addressOf(request: Request): string {
+  const name = new URL(request.url).searchParams.get("name");
+  return name === null ? "/drafts" : `/drafts?${new URLSearchParams({ name })}`;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [

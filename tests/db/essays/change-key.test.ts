@@ -84,7 +84,7 @@ eachDialect("the inbox of who wrote an essay", (open) => {
     const taken = await publish({ title: "Taken back", key });
     const { undoUntil } = await takeBackEssay(house, { slug: taken.essay.slug, secret: key });
 
-    const read = await inbox(house, { key, after: null });
+    const read = await inbox(house, { keys: [key], after: null });
     expect(read?.answers).toMatchObject([{ id: under.comment.id, answersId: null, slug }]);
     expect(read?.responses).toMatchObject([
       {
@@ -109,7 +109,7 @@ eachDialect("the inbox of who wrote an essay", (open) => {
     for (const wait of [0, DAY]) {
       house.pass(wait);
       await runDueJobs(house);
-      const after = await inbox(house, { key, after: null });
+      const after = await inbox(house, { keys: [key], after: null });
       expect(JSON.stringify(after)).not.toContain("Theirs");
       const left = after?.pieces.find(({ of }) => of === "comment");
       expect(left).toMatchObject({ title: null, state: "visible" });

@@ -38,7 +38,7 @@ eachDialect("the inbox", (open) => {
     const gone = await post({ essayId: "essay2", parentId: elsewhere.comment.id });
     await takeBack(house, { commentId: gone.comment.id, secret: gone.key });
     const there = await post({ essayId: "essay2", parentId: elsewhere.comment.id });
-    const read = await inbox(house, { key: key.toLowerCase(), after: null });
+    const read = await inbox(house, { keys: [key.toLowerCase()], after: null });
     expect(read?.answers.map(({ id, answersId }) => [id, answersId])).toEqual([
       [there.comment.id, elsewhere.comment.id],
       [beside.comment.id, mine.comment.id],
@@ -58,15 +58,15 @@ eachDialect("the inbox", (open) => {
     ]);
     expect(await myThreads(house, { key })).toEqual(read?.threads);
     expect(read?.pieces.map(({ state }) => state)).toEqual(["visible", "visible", "visible"]);
-    const other = await inbox(house, { key: answer.key, after: null });
+    const other = await inbox(house, { keys: [answer.key], after: null });
     expect(other?.answers.map(({ id }) => id)).toContain(beside.comment.id);
-    expect(await inbox(house, { key: randomKey(), after: null })).toBeNull();
+    expect(await inbox(house, { keys: [randomKey()], after: null })).toBeNull();
   });
 
   test("shows my waiting pieces with their state", async () => {
     const { house, post } = await ready();
     const waiting = await post({ essayId: "essay3", body: "https://example.org/ is it." });
-    const read = await inbox(house, { key: waiting.key, after: null });
+    const read = await inbox(house, { keys: [waiting.key], after: null });
     expect(read?.pieces).toMatchObject([{ id: waiting.comment.id, state: "waiting" }]);
   });
 
@@ -80,13 +80,13 @@ eachDialect("the inbox", (open) => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const read: Awaited<ReturnType<typeof inbox>> = await inbox(house, { key, after });
+      const read: Awaited<ReturnType<typeof inbox>> = await inbox(house, { keys: [key], after });
       seen.push(...(read?.answers.map(({ id }) => id) ?? []));
       after = read?.next ?? null;
       await answer();
     } while (after !== null);
     expect(seen).toEqual(before);
-    const start = await inbox(house, { key, after: "not a cursor" });
+    const start = await inbox(house, { keys: [key], after: "not a cursor" });
     expect(start?.answers[0]?.id).toBe(all.at(-1));
   });
 

@@ -11,7 +11,7 @@ import type { EssayFault } from "#app/domain/essays/types.ts";
 import { essayFaultSentence } from "#app/web/write-faults.ts";
 import { en } from "#app/words/en.ts";
 import { speak } from "#app/words/words.ts";
-import { aComment, anEssay } from "#tests/support/pieces.ts";
+import { aComment, aMembersNames, anEssay } from "#tests/support/pieces.ts";
 import { pseudoWords, unmarked } from "#tests/support/pseudo-words.ts";
 
 beforeAll(() => speak(pseudoWords));
@@ -27,6 +27,7 @@ const typed: TypedEssay = {
   note: "«note»",
   reply_mode: "support",
   name: "«name»",
+  as: "",
   tags: "«tag»",
   tag: ["«ticked»"],
   works_cited: "«work»",
@@ -70,6 +71,10 @@ const FAULTS: readonly EssayFault[] = [
   { field: "name", reason: "taken" },
   { field: "name", reason: "reserved" },
   { field: "name", reason: "you_have_another", name: "«name»" },
+  { field: "as", reason: "unknown" },
+  { field: "as", reason: "retired" },
+  { field: "as", reason: "taken_here", name: "«name»" },
+  { field: "as", reason: "paused", until: "2026-03-01" },
   { field: "nonce", reason: "not_ours" },
   { field: "key", reason: "unknown" },
   { field: "essay", reason: "cannot_be_changed" },
@@ -85,7 +90,14 @@ const answered = {
   invented: true,
   comment: null,
 } as const;
-const form = { draft: "", nonce: "n", challenge: "{}", hasKey: false, waits: false };
+const form = {
+  draft: "",
+  nonce: "n",
+  challenge: "{}",
+  hasKey: false,
+  speakers: null,
+  waits: false,
+};
 const piece = { of: "essay", at: "/essays/x", title: "«title»", name: "«name»", html: "" } as const;
 const edited = { piece, keepOpen: true, tagsInUse: ["«tag»"], waits: true, hidden: [] };
 const version = { version: 1, title: "«title»", html: "<p>«words»</p>", replacedOn: "2026-03-01" };
@@ -102,6 +114,18 @@ const pages: Record<string, () => ReactElement> = {
       tagsInUse={[]}
       answered={null}
       asName={null}
+      preview={null}
+    />
+  ),
+  "write, as a member": () => (
+    <WritePage
+      {...form}
+      typed={typed}
+      faults={faults()}
+      tagsInUse={["«tag»"]}
+      answered={null}
+      asName={null}
+      speakers={aMembersNames}
       preview={null}
     />
   ),

@@ -38,6 +38,7 @@ import {
   aComment,
   aConversation,
   aHelpLine,
+  aMembersNames,
   anEssay,
   anEssayLine,
   anEssayReview,
@@ -252,11 +253,12 @@ const pages: Record<string, () => ReactElement | string> = {
       changed={{ key: "«key»", takeBackCode: "«code»" }}
     />
   ),
-  "inbox without a key": () => <InboxPage inbox={null} older={null} />,
+  "inbox without a key": () => <InboxPage inbox={null} older={null} names={null} />,
   "empty inbox": () => (
     <InboxPage
       inbox={{ answers: [], next: null, responses: [], pieces: [], threads: [] }}
       older={null}
+      names={null}
     />
   ),
   inbox: () => (
@@ -302,12 +304,17 @@ const pages: Record<string, () => ReactElement | string> = {
         threads: [],
       }}
       older="/inbox?after=x"
+      names={[{ href: "/inbox?name=x", name: "«name»", here: true }]}
     />
   ),
-  "drafts without a key": () => <DraftsPage drafts={null} hidden={hidden} />,
-  "no drafts": () => <DraftsPage drafts={[]} hidden={hidden} />,
+  "drafts without a key": () => (
+    <DraftsPage drafts={null} names={null} at="/drafts" hidden={hidden} />
+  ),
+  "no drafts": () => <DraftsPage drafts={[]} names={null} at="/drafts" hidden={hidden} />,
   drafts: () => (
     <DraftsPage
+      names={[{ href: "/drafts?name=x", name: "«name»", here: true }]}
+      at="/drafts"
       drafts={[
         {
           id: "abc",
@@ -333,6 +340,15 @@ const pages: Record<string, () => ReactElement | string> = {
   "my words, folded": () => <MyWordsPage piece={own} done faults={[]} hidden={hidden} />,
   "reply with preview and faults": () => <ReplyPage {...aReplyPage} />,
   "reply under a name": () => <ReplyPage {...aReplyPage} asName="«name»" nameIsKept hasKey waits />,
+  "reply of a member": () => <ReplyPage {...aReplyPage} hasKey speakers={aMembersNames} />,
+  "reply of a member, with a fault at the name": () => (
+    <ReplyPage
+      {...aReplyPage}
+      hasKey
+      speakers={aMembersNames}
+      faults={[{ field: "as", sentence: "«fault»" }]}
+    />
+  ),
   "reply where it was closed": () => <ReplyPage {...aReplyPage} mode="closed" />,
   about: () => (
     <AboutPage settings={{ name: "«site»", runBy: "", contact: "«contact»", guests: "all wait" }} />

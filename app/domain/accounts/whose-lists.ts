@@ -1,0 +1,24 @@
+import type { Reader } from "#db/connect.ts";
+import { ownNames } from "./own-names.ts";
+import { AS_THREAD_NAME } from "./speaking.ts";
+import type { Account } from "./types.ts";
+
+/** One of an account's names as its drafts and its inbox are listed: each name has its own. */
+export interface ListedName {
+  as: string;
+  /** Null: all thread names together; they are other names in every thread. */
+  name: string | null;
+  keys: string[];
+}
+
+/** Every name of an account that can have pieces or drafts: pen names, claimed names, thread names. */
+export async function listedNames(db: Reader, account: Account): Promise<ListedName[]> {
+  const { claimed, threadKeys } = account.vault;
+  const pens = (await ownNames(db, account)).map(({ id, name, key }) => {
+    return { as: id, name, keys: [key] };
+  });
+  const taken = claimed.map(({ name, key }, place) => {
+    return { as: `claimed-${place}`, name, keys: [key] };
+  });
+  return [...pens, ...taken, { as: AS_THREAD_NAME, name: null, keys: [...threadKeys] }];
+}

@@ -1,0 +1,37 @@
+import type { AppLoadContext } from "@remix-run/node";
+import type { NameLink } from "#app/components/own/name-row.tsx";
+import { type ListedName, listedNames } from "#app/domain/accounts/whose-lists.ts";
+import { words } from "#app/words/words.ts";
+import { viewerOf } from "./viewer.ts";
+
+/** Whose list is shown: a guest's key, or one of a member's names. */
+export interface WhoseList {
+  /** Empty: no key is at hand, and nobody is signed in. */
+  keys: readonly string[];
+  /** The row of names; null: nobody is signed in. */
+  names: NameLink[] | null;
+}
+
+/** What a name is called in one's own lists. */
+export function listedAs({ name }: ListedName): string {
+  return name ?? words().speaking.allThreadNames;
+}
+
+/**
+ * The list that an address asks for by `?name=`; where it names none, that of the name that usually
+ * speaks.
+ */
+export async function whoseList(request: Request, context: AppLoadContext): Promise<WhoseList> {
+  const { key, account } = await viewerOf(request, context);
+  if (account === null) return { keys: key === null ? [] : [key], names: null };
+  const url = new URL(request.url);
+  const all = await listedNames(context.house.store.read, account);
+  const wanted = url.searchParams.get("name") ?? account.vault.usual;
+  const here = all.find(({ as }) => as === wanted) ?? all[0];
+  const names = all.map((one) => ({
+    href: `${url.pathname.replace(/\.data$/, "")}?name=${encodeURIComponent(one.as)}`,
+    name: listedAs(one),
+    here: one === here,
+  }));
+  return { keys: here?.keys ?? [], names };
+}
