@@ -43,12 +43,16 @@ export default [
   route("inbox", "routes/own/inbox.tsx"),
   route("drafts", "routes/own/drafts.tsx"),
 
+  route("settings/passkeys", "routes/settings/passkeys.tsx"),
+  route("settings/passkeys/add", "routes/settings/passkeys-add.ts"),
+
   route("moderation", "routes/moderation/waiting.tsx"),
   route("moderation/log", "routes/moderation/log.tsx"),
   route("moderation/log.json", "routes/moderation/log-json.ts"),
 
   route("about", "routes/house/about.tsx"),
   route("promises", "routes/house/promises.tsx"),
+  route("promises/data", "routes/house/data.tsx"),
   route("help", "routes/house/help.tsx"),
   route("exit", "routes/house/exit.ts"),
   route("exit/about", "routes/house/exit-about.tsx"),

@@ -49,7 +49,8 @@ export const passkeys = {
     copied:
       "There seem to be two of this passkey, so it opens nothing here. Sign in another way, remove it, and make a new one.",
     known: "You have this passkey already.",
-    notMade: "Your device’s answer was not a passkey that works here. Try again, or another device.",
+    notMade:
+      "Your device’s answer was not a passkey that works here. Try again, or another device.",
     label: (most: number) => `This name is too long. ${most} letters at most.`,
     gone: "This passkey was removed already.",
   },
