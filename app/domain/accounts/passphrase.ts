@@ -3,7 +3,7 @@
  * sealed under what argon2id makes of the passphrase. That it opens is the check.
  */
 import { randomBytes } from "node:crypto";
-import type { Writer } from "#db/connect.ts";
+import type { Reader, Writer } from "#db/connect.ts";
 import { deletePassphraseOf, insertPassphrase, passphraseAt } from "#db/queries/passphrases.ts";
 import type { House } from "../house.ts";
 import { nameKey } from "../identity/names.ts";
@@ -83,6 +83,17 @@ export async function storePassphrase(
   await insertPassphrase(trx, { ...way, account_mark: account.mark }).execute();
 }
 
+/** What the passphrase of a name may stand under, by any secret of the ring. */
+export function locatorsOf({ secrets }: House, name: string): string[] {
+  return marksOfRing(secrets, LOCATOR, nameKey(name));
+}
+
+/** Tells one passphrase of a name from the next; null: the name signs nobody in. */
+export async function saltOf(db: Reader, house: House, name: string): Promise<string | null> {
+  const asked = { locators: locatorsOf(house, name) };
+  return (await passphraseAt(db, asked).executeTakeFirst())?.salt ?? null;
+}
+
 /** Is this passphrase still the account's? Another may have taken its place since it was read. */
 export async function opensStill(
   trx: Writer,
@@ -114,7 +125,7 @@ export async function openWithPassphrase(
   { name, passphrase }: { name: string; passphrase: string },
 ): Promise<Account | null> {
   const { secrets, store } = house;
-  const locators = marksOfRing(secrets, LOCATOR, nameKey(name));
+  const locators = locatorsOf(house, name);
   const row = await passphraseAt(store.read, { locators }).executeTakeFirst();
   const way = row ?? nobodys(house, locators[0] ?? "");
   const stretched = await stretch(passphrase, way.salt);
@@ -131,6 +142,15 @@ export async function openWithPassphrase(
     });
   }
   return account;
+}
+
+/** Does a name still sign in with the passphrase that was stored with this salt? */
+export async function stillSignsIn(
+  db: Reader,
+  house: House,
+  { name, salt }: { name: string; salt: string },
+): Promise<boolean> {
+  return (await saltOf(db, house, name)) === salt;
 }
 
 /** What stands in for the row of a name that signs nobody in: the same salt each time, and no key. */
