@@ -18,6 +18,7 @@ import { makeNonce } from "#app/domain/identity/nonce.ts";
 import { keepOnDevice, openSession } from "#app/domain/identity/sessions.ts";
 import type { Store } from "#db/connect.ts";
 import { checkIntegrity } from "#db/queries/integrity.ts";
+import { insertThreadName } from "#db/queries/thread-names.ts";
 import { eachDialect } from "#tests/support/databases.ts";
 import { essayForm, published } from "#tests/support/essays.ts";
 import { commentForm, makeHouse, posted, type TestHouse } from "#tests/support/house.ts";
@@ -177,10 +178,12 @@ eachDialect("taking up what was written with a key", (open) => {
   });
 
   test("somebody else's similar name refuses its thread, and the rest stands", async () => {
-    const { house, account, key, first } = await ready();
-    // Another's: the second letter is a capital i.
-    const like = commentForm(house, { essayId: "essay1", name: "SIow River" });
-    posted(await postComment(house, like));
+    const { store, house, account, key, first } = await ready();
+    // A commenter of the old blog was called nearly so: the second letter is a capital i.
+    const like = { essay_id: "essay1", name: "SIow River", name_key: "siow river" };
+    await store.write((trx) =>
+      insertThreadName(trx, { ...like, owner_mark: null, secret_id: null }).execute(),
+    );
     const pen = penOf(account);
     const choices = new Map([
       [choiceOf(0, "essay1"), pen.id],
