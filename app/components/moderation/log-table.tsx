@@ -71,13 +71,20 @@ function LogTable({ rows }: Pick<Props, "rows">) {
 
 type Entry = LogRow["entry"];
 
+/** Decisions that are about no piece. */
+const ABOUT_PEOPLE: Readonly<Record<string, () => string>> = {
+  appointed: () => words().moderation.moderator,
+  dismissed: () => words().moderation.moderator,
+  paused: () => words().moderation.name,
+  pause_ended: () => words().moderation.name,
+};
+
 /** The log names nothing: what stands here is a salted hash, of which the eye needs only the kind. */
 function Subject({ entry: { action, subject } }: { entry: Entry }) {
   const { moderation } = words();
   if (subject === "") return <>–</>;
-  const isOffice = action === "appointed" || action === "dismissed";
   const piece = subject.startsWith("essay:") ? moderation.essay : moderation.comment;
-  return <span title={subject}>{isOffice ? moderation.moderator : piece}</span>;
+  return <span title={subject}>{ABOUT_PEOPLE[action]?.() ?? piece}</span>;
 }
 
 /** The kind of reason and what was said; only what was said where it is a reason of its own. */

@@ -13,7 +13,7 @@ import {
 import type { ModerationLogTable } from "#db/schema-house.ts";
 import { dayOf, type House } from "../house.ts";
 import { makeCursor, readCursor } from "../identity/cursor.ts";
-import { mark } from "../identity/secret-ring.ts";
+import { mark, type SecretRing, secretsOf } from "../identity/secret-ring.ts";
 import type { LogEntry, LogRow } from "./types.ts";
 
 /** What stands before the first row. */
@@ -22,6 +22,7 @@ const PAGE = 50;
 const LIST = "moderation log";
 /** Before the hash where an essay was decided about; a comment has nothing before it. */
 const ESSAY = "essay:";
+const LOG_SUBJECT = "log subject";
 
 function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
@@ -55,7 +56,7 @@ export async function appendLog(
 ): Promise<void> {
   const last = await lastLogRow(trx).executeTakeFirst();
   const salt = randomBytes(8).toString("hex");
-  const hashed = mark(house.secrets, "log subject", salt, subject ?? "");
+  const hashed = mark(house.secrets, LOG_SUBJECT, salt, subject ?? "");
   const hidden = of === "essay" ? `${ESSAY}${salt}:${hashed}` : `${salt}:${hashed}`;
   const entry = canonical({
     ...told,
@@ -97,6 +98,33 @@ export async function readLog(
     rows,
     next: last ? makeCursor(house.secrets, LIST, { at: last.seq, id: "" }) : null,
   };
+}
+
+/**
+ * The newest entry with which something was decided about one subject. Which entries are about what
+ * can be told only by whoever has the subject's id and the house's secrets.
+ */
+export async function newestAbout(
+  db: Reader,
+  ring: SecretRing,
+  { action, subject }: { action: string; subject: string },
+): Promise<LogEntry | null> {
+  let before: number | null = null;
+  for (;;) {
+    const rows: LogRow[] = (await logRowsBefore(db, { before, limit: 500 }).execute()).map(logRow);
+    const found = rows.find(
+      ({ entry }) => entry.action === action && isAbout(ring, entry, subject),
+    );
+    if (found) return found.entry;
+    const last = rows.at(-1);
+    if (!last) return null;
+    before = last.seq;
+  }
+}
+
+function isAbout(ring: SecretRing, entry: LogEntry, subject: string): boolean {
+  const [hash = "", salt = ""] = entry.subject.split(":").reverse();
+  return secretsOf(ring).some((secret) => mark(secret, LOG_SUBJECT, salt, subject) === hash);
 }
 
 /** The whole log in the order of writing, as `/moderation/log.json` gives it. */

@@ -6,12 +6,12 @@ import type { House } from "../house.ts";
 import { isInOffice } from "../identity/terms.ts";
 import type { SignedInModerator } from "../identity/types.ts";
 
-export type ModerationAct = "see_waiting" | "decide";
+export type ModerationAct = "see_waiting" | "decide" | "pause";
 
 export type Actor = { kind: "moderator"; id: string } | { kind: "reader" };
 
 const ALLOWED: Readonly<Record<Actor["kind"], readonly ModerationAct[]>> = {
-  moderator: ["see_waiting", "decide"],
+  moderator: ["see_waiting", "decide", "pause"],
   reader: [],
 };
 
