@@ -43,8 +43,18 @@ export default [
   route("inbox", "routes/own/inbox.tsx"),
   route("drafts", "routes/own/drafts.tsx"),
 
+  route("settings/codes", "routes/settings/codes.tsx"),
+  route("settings/codes.txt", "routes/settings/codes-text.ts"),
+  route("settings/sessions", "routes/settings/sessions.tsx"),
+  route("settings/passphrase", "routes/settings/passphrase.tsx"),
   route("settings/passkeys", "routes/settings/passkeys.tsx"),
   route("settings/passkeys/add", "routes/settings/passkeys-add.ts"),
+
+  route("join", "routes/account/join.tsx"),
+  route("sign-in", "routes/account/sign-in.tsx"),
+  route("sign-out", "routes/account/sign-out.tsx"),
+  route("recover", "routes/account/recover.tsx"),
+  route("recover/stop", "routes/account/recover-stop.tsx"),
 
   route("moderation", "routes/moderation/waiting.tsx"),
   route("moderation/log", "routes/moderation/log.tsx"),

@@ -29,7 +29,7 @@ export interface Problems {
 }
 
 const RETRY_AFTER_SECONDS = "5";
-const WORTH_TRYING_AGAIN = new Set(["store_busy", "store_unavailable"]);
+const WORTH_TRYING_AGAIN = new Set(["store_busy", "store_unavailable", "too_busy"]);
 
 export function makeProblems(log: Log, stylesheets: () => readonly string[]): Problems {
   const page = (options: Omit<Parameters<typeof plainPage>[0], "stylesheets">) =>
@@ -84,12 +84,16 @@ function problemOf(status: number) {
   return status >= 500 ? broken : (known[status] ?? notFound);
 }
 
-/** The fields of a plain form, for it to be sent again; null where there are none. */
+/** What is never written into a page, not even to be sent again. */
+const SECRET_FIELD = /passphrase/;
+
+/** The fields of a plain form, for it to be sent again; null where there are none, or a secret one. */
 export function unsentFrom(
   address: string,
   contentType: string | undefined,
   body: Buffer | null,
 ): Unsent | null {
   if (body === null || !contentType?.startsWith("application/x-www-form-urlencoded")) return null;
-  return { address, fields: [...new URLSearchParams(body.toString("utf8"))] };
+  const fields = [...new URLSearchParams(body.toString("utf8"))];
+  return fields.some(([name]) => SECRET_FIELD.test(name)) ? null : { address, fields };
 }

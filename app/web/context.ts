@@ -2,7 +2,7 @@ import type { House } from "#app/domain/house.ts";
 import type { Origins } from "./origins.ts";
 
 /** What is limited per address. */
-export type GateName = "post" | "preview" | "sign_in" | "key" | "report";
+export type GateName = "post" | "preview" | "sign_in" | "join" | "key" | "report";
 
 export type GateAnswer = { ok: true } | { ok: false; retryAfterSeconds: number };
 

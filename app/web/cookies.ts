@@ -4,16 +4,28 @@ import type { Origins } from "./origins.ts";
  * Our cookies. A mere reader has none of them.
  * - `device`: what somebody asked this device to remember;
  * - `session`: somebody is signed in;
+ * - `known`: this browser has signed in before; sent to the sign-in page alone;
  * - `fresh`: for ten seconds after a write, so that the writer gets no page from a cache that has
  *   not heard of it yet.
  */
-export type CookieName = "device" | "session" | "fresh";
+export type CookieName = "device" | "session" | "known" | "fresh";
 
 const PREFIX = "firsthand-";
 
-/** On https `__Host-`: only this very host could have set it (RFC 6265bis, 4.1.3.2). */
+const PATHS: Readonly<Record<CookieName, string>> = {
+  device: "/",
+  session: "/",
+  known: "/sign-in",
+  fresh: "/",
+};
+
+/**
+ * On https `__Host-`: only this very host could have set it (RFC 6265bis, 4.1.3.2). A cookie with a
+ * path of its own can't be one of these.
+ */
 function fullName(origins: Origins, name: CookieName): string {
-  return `${origins.secure ? "__Host-" : ""}${PREFIX}${name}`;
+  const prefix = PATHS[name] === "/" ? "__Host-" : "__Secure-";
+  return `${origins.secure ? prefix : ""}${PREFIX}${name}`;
 }
 
 /**
@@ -27,7 +39,7 @@ export function setCookie(
   value: string,
   maxAge?: number,
 ): string {
-  const parts = [`${fullName(origins, name)}=${encodeURIComponent(value)}`, "Path=/"];
+  const parts = [`${fullName(origins, name)}=${encodeURIComponent(value)}`, `Path=${PATHS[name]}`];
   if (maxAge !== undefined) parts.push(`Max-Age=${Math.floor(maxAge)}`);
   parts.push("HttpOnly", "SameSite=Lax");
   if (origins.secure) parts.push("Secure");

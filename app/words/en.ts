@@ -1,5 +1,7 @@
+import { codes } from "./en/codes.ts";
 import { commands } from "./en/commands.ts";
 import { conversations } from "./en/conversations.ts";
+import { dataHeld } from "./en/data-held.ts";
 import { demo } from "./en/demo.ts";
 import { environment } from "./en/environment.ts";
 import { exchange } from "./en/exchange.ts";
@@ -7,13 +9,19 @@ import { feeds } from "./en/feeds.ts";
 import { fronts } from "./en/fronts.ts";
 import { house } from "./en/house.ts";
 import { importing } from "./en/importing.ts";
+import { join } from "./en/join.ts";
 import { moderation } from "./en/moderation.ts";
 import { names } from "./en/names.ts";
 import { own } from "./en/own.ts";
 import { passkeys } from "./en/passkeys.ts";
+import { passphrase } from "./en/passphrase.ts";
+import { recover } from "./en/recover.ts";
 import { reply } from "./en/reply.ts";
+import { revealing } from "./en/revealing.ts";
 import { secretFile } from "./en/secret-file.ts";
 import { server } from "./en/server.ts";
+import { sessions } from "./en/sessions.ts";
+import { signIn } from "./en/sign-in.ts";
 import { site } from "./en/site.ts";
 import { siteFile } from "./en/site-file.ts";
 import { speaking } from "./en/speaking.ts";
@@ -23,8 +31,10 @@ import { write } from "./en/write.ts";
 
 /** English, composed of one file a subject. */
 export const en = {
+  codes,
   commands,
   conversations,
+  dataHeld,
   demo,
   environment,
   exchange,
@@ -32,13 +42,19 @@ export const en = {
   fronts,
   house,
   importing,
+  join,
   moderation,
   names,
   own,
   passkeys,
+  passphrase,
+  recover,
   reply,
+  revealing,
   server,
   secretFile,
+  sessions,
+  signIn,
   site,
   siteFile,
   speaking,

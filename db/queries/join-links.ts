@@ -2,7 +2,7 @@ import type { Insertable } from "kysely";
 import type { Reader, Writer } from "../connect.ts";
 import type { JoinLinksTable } from "../schema-accounts.ts";
 
-/** A sign-in link with the moderator it is for. */
+/** A link with the moderator it is for. */
 export function linkAt(db: Reader, { marks }: { marks: readonly string[] }) {
   return db
     .selectFrom("join_links")
@@ -23,8 +23,14 @@ export function insertLink(trx: Writer, row: Insertable<JoinLinksTable>) {
   return trx.insertInto("join_links").values(row);
 }
 
+/** Uses a link up; nothing where it had been. */
 export function setLinkUsed(trx: Writer, { mark }: { mark: string }) {
-  return trx.updateTable("join_links").set({ used: 1 }).where("token_mark", "=", mark);
+  return trx
+    .updateTable("join_links")
+    .set({ used: 1 })
+    .where("token_mark", "=", mark)
+    .where("used", "=", 0)
+    .returning("token_mark");
 }
 
 export function deleteLinksOf(trx: Writer, { moderatorId }: { moderatorId: string }) {

@@ -10,6 +10,7 @@ const PRIVATE = [
   "/recover",
   "/join",
   "/sign-in",
+  "/sign-out",
   "/settings",
   "/house",
   "/search",

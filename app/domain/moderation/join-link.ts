@@ -2,6 +2,7 @@
 import type { Reader, Writer } from "#db/connect.ts";
 import { linkAt, setLinkUsed } from "#db/queries/join-links.ts";
 import type { House } from "../house.ts";
+import { nameKey } from "../identity/names.ts";
 import { marksOfRing } from "../identity/secret-ring.ts";
 import { isInOffice } from "../identity/terms.ts";
 
@@ -24,14 +25,19 @@ export async function peekJoinLink(
   return link && { name: link.name };
 }
 
-/** Uses a link up, in the transaction that makes the account of its name; null: it is good no more. */
+/**
+ * Uses a link up, in the transaction that makes the account of its name.
+ *
+ * @param name cleaned: the one that the account is about to have
+ * @returns the moderator's name; null: the link is good no more, or is for another name
+ */
 export async function spendJoinLink(
   trx: Writer,
   house: House,
-  { token }: { token: string },
+  { token, name }: { token: string; name: string },
 ): Promise<{ name: string } | null> {
   const link = await goodLink(trx, house, token);
-  if (!link) return null;
-  await setLinkUsed(trx, { mark: link.token_mark }).execute();
-  return { name: link.name };
+  if (!link || nameKey(link.name) !== nameKey(name)) return null;
+  const spent = await setLinkUsed(trx, { mark: link.token_mark }).executeTakeFirst();
+  return spent ? { name: link.name } : null;
 }
