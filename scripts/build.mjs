@@ -1,6 +1,6 @@
 /**
- * Builds the site into build/: Remix's two halves with Vite, the server, the commands and the render
- * worker with esbuild, and the compressed twins of what browsers fetch. Whether that is needed is
+ * Builds the site into build/: Remix's two halves with Vite, the server, the commands and the two
+ * workers with esbuild, and the compressed twins of what browsers fetch. Whether that is needed is
  * decided by prepare.mjs.
  */
 import { spawn } from "node:child_process";
@@ -22,6 +22,7 @@ const NODE_ENTRIES = {
   server: "app/server/main.ts",
   cli: "app/cli/main.ts",
   worker: "app/domain/rendering/worker.ts",
+  revealing: "app/domain/revealing/worker.ts",
 };
 
 async function build() {

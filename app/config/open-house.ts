@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { House } from "#app/domain/house.ts";
 import { createRenderer } from "#app/domain/rendering/renderer.ts";
+import { createFinder } from "#app/domain/revealing/finder.ts";
 import { words } from "#app/words/words.ts";
 import { connect, type Store, sqliteFile } from "#db/connect.ts";
 import { isStoreError } from "#db/faults.ts";
@@ -37,9 +38,11 @@ export async function openHouse(
   const secrets = await followSecretFile(environment.secretFile);
   const { store, migrated } = await openStore(environment, wanted);
   const renderer = createRenderer({ warm });
+  const finder = createFinder();
   return {
     store,
     renderer,
+    finder,
     secrets,
     settings: settings.settings,
     clock: () => new Date(),
@@ -47,6 +50,7 @@ export async function openHouse(
     migrated,
     close: async () => {
       await renderer.close();
+      await finder.close();
       await store.close();
     },
   };

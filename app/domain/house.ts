@@ -1,6 +1,7 @@
 import type { Store } from "#db/connect.ts";
 import type { SecretRing } from "./identity/secret-ring.ts";
 import type { Renderer } from "./rendering/types.ts";
+import type { Finder } from "./revealing/types.ts";
 import type { SiteSettings } from "./settings.ts";
 
 /** What the clock says; injected, so that tests can pin it. */
@@ -13,6 +14,8 @@ export type Clock = () => Date;
 export interface House {
   store: Store;
   renderer: Renderer;
+  /** Looks for words that could tell who somebody is. */
+  finder: Finder;
   secrets: SecretRing;
   settings: SiteSettings;
   clock: Clock;

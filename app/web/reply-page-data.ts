@@ -8,6 +8,7 @@ import { readForReply } from "#app/domain/threads/read-for-reply.ts";
 import { type FieldFault, faultSentence } from "./comment-faults.ts";
 import { commentWords, type TypedComment } from "./form-fields.ts";
 import { gone, notFound } from "./responses.ts";
+import { revealingIn, saidInReply } from "./revealing.ts";
 import { shownTitle } from "./shown-title.ts";
 import { isKnown, type WhoWrites, whoseForm } from "./who-writes.ts";
 
@@ -63,6 +64,8 @@ export async function replyPageData(context: AppLoadContext, request: PageReques
   });
   const looked = withPreview ? typed : { ...typed, body: "" };
   const preview = await previewComment(house, commentForm(essay, looked, nonce, who));
+  const here = [essay.by?.name, place?.answered?.by?.name, preview.name];
+  const known = [...here, ...(place?.addressable ?? []).map(({ name }) => name)];
   return {
     slug: essay.slug,
     title: shownTitle(essay),
@@ -83,6 +86,7 @@ export async function replyPageData(context: AppLoadContext, request: PageReques
     nameIsKept: preview.nameIsKept,
     waits: preview.willWait,
     preview: withPreview ? { name: preview.name, html: preview.html } : null,
+    revealing: withPreview ? await revealingIn(context, saidInReply(typed), known) : null,
     faults: [
       ...(request.faults ?? []),
       ...(withPreview && !request.faults ? preview.faults.map(faultSentence) : []),

@@ -7,6 +7,7 @@ import { makeChallenge } from "#app/domain/identity/challenge.ts";
 import { makeNonce, readNonce } from "#app/domain/identity/nonce.ts";
 import { findComment, readComment } from "#app/domain/threads/read-branch.ts";
 import type { FieldFault } from "./comment-faults.ts";
+import { revealingIn, saidInEssay } from "./revealing.ts";
 import { shownTitle } from "./shown-title.ts";
 import { isKnown, type WhoWrites } from "./who-writes.ts";
 import { essayFaultSentence } from "./write-faults.ts";
@@ -84,6 +85,9 @@ export async function writePageData(context: AppLoadContext, request: WriteReque
     asName: nameHolds(preview) ? preview.name : null,
     waits: preview.willWait,
     preview: withPreview ? preview.essay : null,
+    revealing: withPreview
+      ? await revealingIn(context, saidInEssay(request.typed), [preview.name])
+      : null,
     faults: [...(request.faults ?? []), ...found],
   };
 }

@@ -68,6 +68,7 @@ export function makeHouse(
   return {
     store,
     renderer: realRenderer(),
+    finder: { find: async () => null, close: async () => undefined },
     secrets: { current: secret, all: [secret] },
     settings: { ...SETTINGS, ...settings },
     clock: () => new Date(now),

@@ -1,5 +1,6 @@
 import type { ShownComment } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
+import { Revealing, type RevealingProps } from "../revealing/revealing.tsx";
 import { InventedLine } from "../site/invented-line.tsx";
 import { PerspectiveMarks } from "../site/perspective-mark.tsx";
 import { StoredHtml } from "../site/stored-html.tsx";
@@ -19,10 +20,12 @@ interface Props extends ReplyFormProps {
   /** The comment that is answered; null: the essay. */
   answered: ShownComment | null;
   preview: Preview | null;
+  /** What could tell who somebody is; null: no preview was asked for. */
+  revealing?: RevealingProps["revealing"];
 }
 
 /** What is answered, how the answer will look, and the form. */
-export function ReplyPage({ title, invented, answered, preview, ...form }: Props) {
+export function ReplyPage({ title, invented, answered, preview, revealing, ...form }: Props) {
   const { reply } = words();
   return (
     <div className="page reply-page">
@@ -33,6 +36,7 @@ export function ReplyPage({ title, invented, answered, preview, ...form }: Props
       {invented && <InventedLine of="reply" />}
       {answered !== null && <Answered comment={answered} />}
       {preview !== null && <PreviewPane preview={preview} typed={form.typed} />}
+      <Revealing revealing={revealing ?? null} />
       {form.mode === "closed" ? <ClosedForm {...form} /> : <ReplyForm {...form} />}
     </div>
   );

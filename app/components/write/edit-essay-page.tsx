@@ -6,6 +6,7 @@ import { type Fault, faultOf } from "../forms/faults.ts";
 import { HiddenFields } from "../forms/field.tsx";
 import { AskKey, type OwnPiece, OwnPiecePage } from "../own/own-piece.tsx";
 import { scriptWords } from "../reply/script-words.ts";
+import { Revealing, type RevealingProps } from "../revealing/revealing.tsx";
 import { EssayFields, WRITE_FORM } from "./essay-fields.tsx";
 import { EssayPreview } from "./essay-preview.tsx";
 import { Group } from "./group.tsx";
@@ -20,6 +21,8 @@ interface Props {
   tagsInUse: readonly string[];
   /** How it will look; null: not asked for. */
   preview: PreviewedEssay | null;
+  /** What could tell who somebody is; null: no preview was asked for. */
+  revealing?: RevealingProps["revealing"];
   waits: boolean;
   faults: readonly Fault[];
   hidden: readonly { name: string; value: string }[];
@@ -32,6 +35,7 @@ export function EditEssayPage(props: Props) {
   return (
     <OwnPiecePage title={write.edit.title} piece={piece} showWords={values === null} long>
       {preview !== null && <EssayPreview essay={preview} waits={props.waits} />}
+      <Revealing revealing={props.revealing ?? null} />
       <div className="write" id="write-form">
         <FaultSummary
           title={write.edit.faultsTitle}

@@ -17,6 +17,7 @@ import { textField } from "#app/web/form-fields.ts";
 import { formRefusal, withKey } from "#app/web/own-comment.ts";
 import { keyedEssayOfPage, openedEssay, pageOfEssay } from "#app/web/own-essay.ts";
 import { badRequest, passHeaders, privately, seeOther } from "#app/web/responses.ts";
+import { type Revealing, revealingIn, saidInEssay } from "#app/web/revealing.ts";
 import { previewRefusal, refused } from "#app/web/sending.ts";
 import { keyFor } from "#app/web/who-owns.ts";
 import { essayFaultSentence } from "#app/web/write-faults.ts";
@@ -39,6 +40,7 @@ interface Shown {
   values: TypedEssay | null;
   keepOpen: boolean;
   preview?: EssayPreview;
+  revealing?: Revealing;
   faults?: FieldFault[];
 }
 
@@ -74,7 +76,9 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       if (tooMany) return answer({ ...back, faults: tooMany.faults }, tooMany.status);
       const looking = { ...essayWords(typed), slug, key };
       const preview = await withKey(() => previewEdit(context.house, looking));
-      return preview ? answer({ ...back, preview }) : answer({ ...back, faults: wrong }, 403);
+      if (!preview) return answer({ ...back, faults: wrong }, 403);
+      const revealing = await revealingIn(context, saidInEssay(typed), [preview.name]);
+      return answer({ ...back, preview, revealing });
     }
     case "save": {
       const change = { ...essayWords(typed), slug, key, keepOpen };
