@@ -28,3 +28,31 @@ export function deleteSessions(trx: Writer, { marks }: { marks: readonly string[
 export function deleteExpiredSessions(trx: Writer, { today }: { today: string }) {
   return trx.deleteFrom("sessions").where("expires_on", "<", today);
 }
+
+/** What is signed in to an account, the latest use first. */
+export function sessionsOf(db: Reader, { account, today }: { account: string; today: string }) {
+  return db
+    .selectFrom("sessions")
+    .select(["token_mark", "last_used_on"])
+    .where("account_mark", "=", account)
+    .where("expires_on", ">=", today)
+    .orderBy("last_used_on", "desc")
+    .orderBy("token_mark");
+}
+
+/** Ends one session of an account, and nobody else's. */
+export function deleteSessionOf(trx: Writer, { account, mark }: { account: string; mark: string }) {
+  return trx
+    .deleteFrom("sessions")
+    .where("account_mark", "=", account)
+    .where("token_mark", "=", mark);
+}
+
+/** @param but the session that stays; null: none does */
+export function deleteSessionsOf(
+  trx: Writer,
+  { account, but }: { account: string; but: string | null },
+) {
+  const all = trx.deleteFrom("sessions").where("account_mark", "=", account);
+  return but === null ? all : all.where("token_mark", "!=", but);
+}

@@ -10,7 +10,7 @@ import {
 import type { House } from "../house.ts";
 import { readNonce } from "../identity/nonce.ts";
 import { mark, marksOfRing, open, seal, secretById } from "../identity/secret-ring.ts";
-import { codesFrom } from "./recovery-code.ts";
+import { codesFrom, setOf } from "./recovery-code.ts";
 import type { Account } from "./types.ts";
 import { changeVault, openAccount } from "./vault.ts";
 
@@ -33,11 +33,18 @@ export async function storeCodes(trx: Writer, house: House, account: Account): P
   await insertCodes(trx, rows).execute();
 }
 
+/** Codes to be written down. */
+export interface ShownCodes {
+  /** Which ten they are of. */
+  set: string;
+  codes: string[];
+}
+
 /**
  * The codes to be written down, those used in the meantime left out; null: they have been written
  * down, and are not shown any more.
  */
-export async function codesToShow(house: House, account: Account): Promise<string[] | null> {
+export async function codesToShow(house: House, account: Account): Promise<ShownCodes | null> {
   const { read } = house.store;
   const { codes } = (await openAccount(read, house.secrets, account.key))?.vault ?? {};
   if (!codes || codes.writtenDown) return null;
@@ -47,13 +54,23 @@ export async function codesToShow(house: House, account: Account): Promise<strin
   const marks = all.flatMap((one) => one.marks);
   const rows = await codesAt(read, { marks }).execute();
   const left = new Set(rows.map((row) => row.code_mark));
-  return all.filter((one) => one.marks.some((each) => left.has(each))).map(({ code }) => code);
+  const unused = all.filter((one) => one.marks.some((each) => left.has(each)));
+  return { set: setOf(codes.seed), codes: unused.map(({ code }) => code) };
 }
 
-/** "I have written them down": they are not shown again. */
-export async function writeDown(house: House, account: Account): Promise<void> {
+/**
+ * "I have written them down": they are not shown again.
+ *
+ * @param set which ten were written down; others, made in the meantime, go on being shown
+ */
+export async function writeDown(
+  house: House,
+  account: Account,
+  { set }: { set: string },
+): Promise<void> {
   await house.store.write((trx) =>
     changeVault(trx, house.secrets, account, (vault) => {
+      if (setOf(vault.codes.seed) !== set) return vault;
       return { ...vault, codes: { ...vault.codes, writtenDown: true } };
     }),
   );
