@@ -15,7 +15,7 @@ interface Script {
 
 const ACCENTS = /[\u0300-\u0314\u031b\u0323-\u0328\u032d-\u0331\u0342]/u;
 const LATIN =
-  /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u01bf\u01cd-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0269\u0272\u0283\u0289\u028a\u028b\u0292\u1e00-\u1eff]/u;
+  /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017e\u0180-\u01bf\u01cd-\u024f\u0253\u0254\u0256\u0257\u0259\u025b\u0263\u0269\u0272\u0283\u0289\u028a\u028b\u0292\u1e00-\u1eff]/u;
 const GREEK = /(?=\p{Script=Greek})[\u0370-\u03ef\u1f00-\u1fff]/u;
 const CYRILLIC = /(?=\p{Script=Cyrillic})[\u0400-\u052f]/u;
 
@@ -68,7 +68,7 @@ export type LetterFault = "mixed_letters" | "odd_characters";
 export function letterFault(name: string): LetterFault | null {
   const words = name.split(" ");
   const isPicture = (word: string) => [...word].every((sign) => PICTURE.test(sign));
-  const written = words.filter((word) => word !== "" && !isPicture(word)).join("");
+  const written = words.filter((word) => word !== "" && !isPicture(word)).join(" ");
   if (hasManyMarks(written)) return "odd_characters";
   const letters = [...written].filter((sign) => /[\p{L}\p{M}]/u.test(sign));
   const others = [...written].filter((sign) => !/[\p{L}\p{M}]/u.test(sign));
@@ -81,7 +81,7 @@ export function letterFault(name: string): LetterFault | null {
 }
 
 function isOf({ letters, marks }: Script, sign: string): boolean {
-  return letters.test(sign) || marks.test(sign);
+  return (letters.test(sign) || marks.test(sign)) && sign === sign.normalize("NFKC");
 }
 
 function hasManyMarks(written: string): boolean {

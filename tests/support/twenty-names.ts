@@ -1,0 +1,23 @@
+/** Names as people of many places might take them. */
+export const TWENTY_NAMES = [
+  "Quiet Heron",
+  "Tidewater",
+  "Willow Fern",
+  "Robin 1907",
+  "Iris & Olive",
+  "Mary-Ann O’Neill",
+  "J. B. Lark",
+  "Zoë Müller",
+  "Žofie Nováková",
+  "Łucja Świt",
+  "Nguyễn Thị Ánh",
+  "Ольга Сорока",
+  "Нічка 08",
+  "Σοφία Νερού",
+  "Ήλιος",
+  "小林 さくら",
+  "コーヒー",
+  "김하늘",
+  "علي سالم",
+  "नीला आकाश",
+] as const;
