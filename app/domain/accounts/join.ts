@@ -70,20 +70,21 @@ export async function join(house: House, form: JoinForm): Promise<JoinOutcome> {
   const seconds = await form.gate();
   if (seconds > 0) return { ok: false, faults: [], seconds };
 
-  // An attempt that was answered before is known by what its nonce, name and passphrase lead to.
   const { secret, text } = read.nonce;
   const salt = mark(secret, "salt of an attempt", text).slice(0, 22);
   const stretched = await stretch(passphrase, salt);
-  const key = mark(secret, "account of an attempt", text, name, stretched);
-  const earlier = await openAccount(house.store.read, house.secrets, key);
-  const same = earlier && (await stillSignsIn(house.store.read, house, { name, salt }));
-  if (same) return signedIn(house, form, earlier);
-
   const weakness = await weaknessOf(passphrase, { known: [name, house.settings.name] });
   const faults = [
     await nameFault(house, form),
     weakness && ({ field: "passphrase", reason: weakness } as const),
   ].filter((fault) => fault !== null);
+
+  // An attempt that was answered before is known by what its nonce, name and passphrase lead to.
+  // Looked for last: where the name was found taken by this very form, the account is there by now.
+  const key = mark(secret, "account of an attempt", text, name, stretched);
+  const earlier = await openAccount(house.store.read, house.secrets, key);
+  const same = earlier && (await stillSignsIn(house.store.read, house, { name, salt }));
+  if (same) return signedIn(house, form, earlier);
   if (faults.length > 0) return { ok: false, faults };
   const way = sealUnderStretched(house, { name, salt, stretched, accountKey: key });
   const made = await makeOnce(house, { name, key, way, link: form.link });
