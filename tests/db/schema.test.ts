@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
+import { words } from "#app/words/words.ts";
 import { connect } from "#db/connect.ts";
 import { DIALECTS, freshDatabaseUrl } from "#tests/support/databases.ts";
 import { describeSchema, type SchemaDescription } from "#tests/support/schema-description.ts";
@@ -39,6 +40,31 @@ async function writtenSchema(): Promise<SchemaDescription["tables"]> {
   );
 }
 
+type Columns = Record<string, readonly string[]>;
+
+function columnsIn(tables: Record<string, object>): Columns {
+  const named = Object.entries(tables).map(([table, columns]) => [
+    table,
+    Object.keys(columns).sort(),
+  ]);
+  return Object.fromEntries(named);
+}
+
+/** Every column of which /promises/data says what it is for and how long it stays. */
+function notedColumns(): Columns {
+  const tables = Object.values(words().dataHeld.groups).flatMap((group) =>
+    Object.entries<{ columns: Record<string, readonly string[]> }>(group.tables),
+  );
+  const noted = tables.map(([table, { columns }]) => [
+    table,
+    Object.entries(columns)
+      .filter(([, [why = "", kept = ""]]) => why.length > 2 && kept.length > 2)
+      .map(([name]) => name)
+      .sort(),
+  ]);
+  return Object.fromEntries(noted);
+}
+
 describe("the schema", () => {
   const found = new Map<string, SchemaDescription>();
 
@@ -57,6 +83,27 @@ describe("the schema", () => {
     expect(Object.keys(written["comments"] ?? {})).toContain("owner_mark");
     expect(own).toBeDefined();
     expect(tables).toEqual(written);
+  });
+
+  it.each(DIALECTS)(
+    "has for each column a purpose and a time on /promises/data (%s)",
+    (dialect) => {
+      const stored = columnsIn(found.get(dialect)?.tables ?? {});
+      expect(stored["sessions"]).toContain("account_mark");
+      expect(notedColumns()).toEqual(stored);
+      const { sessions, ...fewer } = notedColumns();
+      expect(fewer).not.toEqual(stored);
+      const without = (sessions ?? []).filter((name) => name !== "account_mark");
+      expect({ ...fewer, sessions: without }).not.toEqual(stored);
+      expect({ ...notedColumns(), moods: ["id"] }).not.toEqual(stored);
+    },
+  );
+
+  it("has the same columns in code as on /promises/data", async () => {
+    const written = columnsIn(await writtenSchema());
+    const { schema_migrations: own, ...noted } = notedColumns();
+    expect(own).toEqual(["name"]);
+    expect(noted).toEqual(written);
   });
 
   it("is the same on both databases, indexes included", () => {

@@ -61,6 +61,7 @@ export const READING: readonly Scene[] = [
   "/about",
   "/help",
   "/promises",
+  "/promises/data",
   "/exit/about",
   "/nothing/here",
   "/people/anybody",

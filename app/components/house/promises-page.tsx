@@ -35,6 +35,9 @@ export function PromisesPage({ kept }: { kept: readonly KeptPromise[] }) {
           ))}
         </ol>
       )}
+      <p>
+        <a href="/promises/data">{promises.data}</a>
+      </p>
       <h2>{promises.asked.title}</h2>
       {promises.asked.text.map((text) => (
         <p key={text}>{text}</p>

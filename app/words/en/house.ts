@@ -116,6 +116,7 @@ export const house = {
     none: "No promise has its test yet, so none is printed.",
     limit: "Its limit:",
     heldBy: "Tested by",
+    data: "What we keep, table by table, and what it would yield",
     asked: {
       title: "What we ask for, and can’t enforce",
       text: [
@@ -128,12 +129,13 @@ export const house = {
       1: {
         promise:
           "We never store your IP address, your browser, or (publicly) the time of day you wrote.",
-        limit: "Whoever hosts the server or the line can see traffic.",
+        limit:
+          "Whoever hosts the server or the line can see traffic. The moment of writing is in the store, for order; no page shows it.",
       },
       2: {
         promise:
           "Reading and commenting need no account, no email, no JavaScript. A mere reader gets no cookie.",
-        limit: "",
+        limit: "Passkeys, for whoever wants one, need JavaScript. Nothing else does.",
       },
       3: { promise: "No page contacts a third party.", limit: "" },
       4: { promise: "Nothing pasted here can run in another’s browser.", limit: "" },
@@ -149,15 +151,17 @@ export const house = {
       7: {
         promise: "What you take back is out of view at once, and out of our store within a day.",
         limit:
-          "Copies others made and feeds already fetched stay with them; backups keep it until they expire; a PostgreSQL server keeps it in its own files, log and copies until it has swept and recycled them.",
+          "Copies others made and feeds already fetched stay with them; backups keep it until they expire. A PostgreSQL server keeps it in the pages of its tables until it has swept them, in its log (WAL) until that is used again, and in replicas.",
       },
       8: {
         promise: "We publish nothing that links your names.",
-        limit: "Your own words might: style, places, dates.",
+        limit:
+          "Your own words might: style, places, dates, and what you write on the same day under two names. In the database no row ties two names either. But whoever copies its files may see which rows came in one step, on SQLite for some minutes and on PostgreSQL for good: an account and the name it was made with.",
       },
       9: {
         promise: "Nobody can pass for another member or a moderator with look-alike letters.",
-        limit: "",
+        limit:
+          "Which letters look alike, Unicode’s tables say (UTS #39). A name that is spelt differently is another name, however close it is.",
       },
       10: {
         promise:
@@ -179,7 +183,11 @@ export const house = {
         limit: "",
       },
       14: { promise: "A backup is only a backup when it has been restored.", limit: "" },
-      15: { promise: "We publish what a court order or a seized server would yield.", limit: "" },
+      15: {
+        promise: "We publish what a court order or a seized server would yield.",
+        limit:
+          "It says what the program keeps. What the machine, the line and copies of the store keep is up to whoever runs them.",
+      },
     },
   },
   help: {
