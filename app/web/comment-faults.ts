@@ -17,7 +17,8 @@ export function faultSentence(fault: Fault): FieldFault {
     case "name":
       return { field: "name", sentence: nameSentence(fault) };
     case "as":
-      return { field: "as", sentence: speakerSentence(fault) };
+      // A guest has no field to choose a name; and no choice of another would help.
+      return { field: fault.reason === "paused" ? "" : "as", sentence: speakerSentence(fault) };
     case "note":
     case "standpoint":
       return { field: fault.field, sentence: say.noteTooLong(fault.limit) };

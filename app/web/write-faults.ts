@@ -14,9 +14,10 @@ export function essayFaultSentence(fault: EssayFault): FieldFault {
 }
 
 /** Where it stands in the form; what has no field of its own stands above the form only. */
-function placeOf({ field }: EssayFault): string {
+function placeOf(fault: EssayFault): string {
   const above = ["responds", "comment", "nonce", "essay"];
-  return above.includes(field) ? "" : field;
+  const isPause = fault.field === "as" && fault.reason === "paused";
+  return isPause || above.includes(fault.field) ? "" : fault.field;
 }
 
 function sentenceOf(fault: EssayFault): string {

@@ -10,11 +10,12 @@ export interface CountedStore extends Store {
 export function countingStore(store: Store): CountedStore {
   let counts = { reading: 0, writing: 0 };
   const counting = (which: keyof typeof counts): KyselyPlugin => ({
-    transformQuery: ({ node }) => {
+    transformQuery: ({ node }) => node,
+    // Once a statement, also where it is put together from several.
+    transformResult: async ({ result }) => {
       counts[which] += 1;
-      return node;
+      return result;
     },
-    transformResult: async ({ result }) => result,
   });
   return {
     dialect: store.dialect,

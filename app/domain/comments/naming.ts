@@ -1,13 +1,12 @@
 /** Which name a comment stands under in its thread. */
-import { words } from "#app/words/words.ts";
 import type { Reader } from "#db/connect.ts";
-import { moderatorNames } from "#db/queries/moderators.ts";
 import { nameByKey, nameOfOwner, namesOfThread } from "#db/queries/thread-names.ts";
+import { isHouseName, nameIsSomebodys } from "../accounts/free-name.ts";
 import { type Speaking, stillSpeaks } from "../accounts/speaking.ts";
 import type { House } from "../house.ts";
 import { friendlyName } from "../identity/friendly-name.ts";
 import { ownerMarks } from "../identity/marks.ts";
-import { cleanName, isReserved, lookKey, nameKey, nameRuleFault } from "../identity/names.ts";
+import { cleanName, lookKey, nameKey, nameRuleFault } from "../identity/names.ts";
 import type { Nonce } from "../identity/nonce.ts";
 import type { NameFault, SpeakerFault } from "./types.ts";
 
@@ -50,18 +49,15 @@ export async function chooseName(
   }
   if (has) return { ok: true, name: has.name, kept: keptOf(has) };
   if (own !== null) return { ok: true, name: own, kept: null };
-  const moderators = await moderatorNames(db).execute();
-  const fixed = [
-    ...moderators.map(({ name }) => name),
-    ...(essay.by_name === null ? [] : [essay.by_name]),
-  ];
+  const fixed = essay.by_name === null ? [] : [essay.by_name];
   if (wanted === "") {
     const isTaken = async (name: string) =>
       fixed.some((one) => lookKey(one) === lookKey(name)) ||
       (await nameByKey(db, {
         essayId: essay.id,
         nameKey: nameKey(name),
-      }).executeTakeFirst()) !== undefined;
+      }).executeTakeFirst()) !== undefined ||
+      (await nameIsSomebodys(db, house, name));
     const name = await friendlyName({
       secret: nonce.secret,
       nonce: nonce.text,
@@ -123,9 +119,7 @@ async function typedNameFault(
 ): Promise<NameFault | null> {
   const rule = nameRuleFault(name);
   if (rule) return rule;
-  const { reservedWords, reservedNames } = words().names;
-  const reserved = { words: reservedWords, wholes: [...reservedNames, house.settings.name] };
-  if (isReserved(name, reserved)) return { reason: "reserved" };
+  if (isHouseName(house, name)) return { reason: "reserved" };
   const key = nameKey(name);
   const look = lookKey(name);
   const here = await namesOfThread(db, { essayId }).execute();
@@ -133,5 +127,5 @@ async function typedNameFault(
   const isTaken = others.some(
     (other) => nameKey(other) === key || (look !== "" && lookKey(other) === look),
   );
-  return isTaken ? { reason: "taken" } : null;
+  return isTaken || (await nameIsSomebodys(db, house, name)) ? { reason: "taken" } : null;
 }

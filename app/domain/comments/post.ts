@@ -10,6 +10,7 @@ import { deleteDrafts } from "#db/queries/drafts.ts";
 import { anyVisibleEssayOf } from "#db/queries/essays-writing.ts";
 import { insertReview } from "#db/queries/reviews.ts";
 import { insertThreadName } from "#db/queries/thread-names.ts";
+import type { Speaking } from "../accounts/speaking.ts";
 import { DomainError } from "../errors.ts";
 import { dayOf, type House } from "../house.ts";
 import { keyFromNonce, readKey } from "../identity/key.ts";
@@ -19,6 +20,7 @@ import { nameKey } from "../identity/names.ts";
 import { type Nonce, readNonce } from "../identity/nonce.ts";
 import { secretById } from "../identity/secret-ring.ts";
 import { newId } from "../ids.ts";
+import { pausedUntil } from "../moderation/pause.ts";
 import type { Rendered } from "../rendering/types.ts";
 import { attemptMark, earlierAnswer, isFirstOfOwner } from "./attempt.ts";
 import { countNew, subjectsOf } from "./counts.ts";
@@ -141,6 +143,8 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Pos
   if (!named.ok) faults.push(named.fault);
   const stored = await findKeyList(trx, house.secrets, key);
   faults.push(...keyNeeded(stored, who));
+  // A key that is used for the first time has no name yet that could be paused.
+  if (stored) faults.push(...(await pauseFaults(trx, house, { key, speaker })));
   if (!stored && who.brought !== null && key !== who.derived) {
     faults.push({ field: "key", reason: "unknown" });
   }
@@ -217,6 +221,17 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Pos
     takeBackCode: list.takeBackCode,
     showKey: speaker === undefined && !named.kept?.keyWrittenDown && (await isShown()),
   };
+}
+
+/** Whoever is paused under any name of theirs can't write under another. */
+export async function pauseFaults(
+  db: Reader,
+  house: House,
+  { key, speaker }: { key: string; speaker: Speaking | undefined },
+): Promise<{ field: "as"; reason: "paused"; until: string }[]> {
+  const { keys, penNameIds } = speaker ?? { keys: [key], penNameIds: [] };
+  const until = await pausedUntil(db, house, { keys, penNameIds });
+  return until === null ? [] : [{ field: "as", reason: "paused", until }];
 }
 
 /**

@@ -3,7 +3,7 @@ import { DomainError } from "../errors.ts";
 import type { House } from "../house.ts";
 import { findKeyList } from "../identity/key-list.ts";
 import { chooseName } from "./naming.ts";
-import { hasVisible, keyNeeded, type PostForm, renderBody, whoPosts } from "./post.ts";
+import { hasVisible, keyNeeded, type PostForm, pauseFaults, renderBody, whoPosts } from "./post.ts";
 import { cleanForm, placeFaults, whyWaits, wordFaults } from "./rules.ts";
 import type { Fault, Preview } from "./types.ts";
 
@@ -32,7 +32,7 @@ export async function previewComment(house: House, sent: PostForm): Promise<Prev
   const named = await chooseName(read, house, { essay, key, nonce, typed: form.name, speaker });
   if (!named.ok) faults.push(named.fault);
   const list = await findKeyList(read, house.secrets, key);
-  faults.push(...keyNeeded(list, who));
+  faults.push(...keyNeeded(list, who), ...(await pauseFaults(read, house, { key, speaker })));
   const wait = whyWaits({
     guests: house.settings.guests,
     known: list !== null && (await hasVisible(read, house, { key, list })),

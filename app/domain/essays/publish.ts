@@ -6,7 +6,14 @@ import { insertReview } from "#db/queries/reviews.ts";
 import { insertThreadName } from "#db/queries/thread-names.ts";
 import type { Lead } from "#db/schema.ts";
 import { chooseName } from "../comments/naming.ts";
-import { hasVisible, keyNeeded, rememberThread, type Who, whoPosts } from "../comments/post.ts";
+import {
+  hasVisible,
+  keyNeeded,
+  pauseFaults,
+  rememberThread,
+  type Who,
+  whoPosts,
+} from "../comments/post.ts";
 import { clearDemo } from "../demo/clear.ts";
 import { dayOf, type House, type Subject } from "../house.ts";
 import { emptyKeyList, findKeyList } from "../identity/key-list.ts";
@@ -85,7 +92,9 @@ export async function lookAround(
 ) {
   const faults: EssayFault[] = [];
   const stored = await findKeyList(db, house.secrets, who.key);
+  const { speaker } = form;
   faults.push(...keyNeeded(stored, who));
+  faults.push(...(await pauseFaults(db, house, { key: who.key, speaker })));
   if (!stored && who.brought !== null && who.key !== who.derived) {
     faults.push({ field: "key", reason: "unknown" });
   }
@@ -95,7 +104,7 @@ export async function lookAround(
     key: who.key,
     nonce: who.nonce,
     typed: form.name,
-    speaker: form.speaker,
+    speaker,
     // The same in the preview, and another one in every further essay.
     seed: `essay ${list.threads.length}`,
   });
