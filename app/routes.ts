@@ -52,6 +52,7 @@ export default [
 
   route("join", "routes/account/join.tsx"),
   route("sign-in", "routes/account/sign-in.tsx"),
+  route("sign-in/passkey", "routes/account/sign-in-passkey.ts"),
   route("sign-out", "routes/account/sign-out.tsx"),
   route("recover", "routes/account/recover.tsx"),
   route("recover/stop", "routes/account/recover-stop.tsx"),

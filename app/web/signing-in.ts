@@ -13,6 +13,9 @@ const SIGNED_IN_FOR = 60 * DAY;
 /** Browsers keep no cookie for longer. */
 const KNOWN_FOR = 400 * DAY;
 
+/** Where to, if nothing else was asked for. */
+export const AFTER_SIGNING_IN = "/inbox";
+
 /** Headers that sign this browser in. */
 export function signedInCookies(
   { origins }: AppLoadContext,

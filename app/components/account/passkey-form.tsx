@@ -48,3 +48,18 @@ export function PasskeyForm(props: Props) {
     </>
   );
 }
+
+/** The button on `/sign-in`. */
+export function PasskeySignIn({ to, hidden }: Pick<Props, "hidden"> & { to: string | null }) {
+  const { signIn, signInMore } = words().passkeys;
+  return (
+    <PasskeyForm
+      action="/sign-in/passkey"
+      does="use"
+      button={signIn}
+      more={signInMore}
+      hidden={[...hidden, { name: "to", value: to ?? "" }]}
+      quiet
+    />
+  );
+}

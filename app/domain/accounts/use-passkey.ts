@@ -1,4 +1,4 @@
-/** Passkeys that open an account: to sign in, and to show that a recovery is one's own. */
+/** What a passkey opens: the account that it was made for. */
 import {
   generateAuthenticationOptions,
   type PublicKeyCredentialRequestOptionsJSON,
@@ -7,7 +7,6 @@ import {
 import type { Writer } from "#db/connect.ts";
 import { lockAccount, passkeyAt, updatePasskey } from "#db/queries/passkeys.ts";
 import { dayOf, type House } from "../house.ts";
-import { startSession } from "../identity/sessions.ts";
 import {
   type ChallengeFor,
   makePasskeyChallenge,
@@ -95,18 +94,6 @@ export async function openByPasskey<T>(
     ).execute();
     return { ok: true, account, result: await then(trx, account) };
   });
-}
-
-/** Signs in, without a word typed; `token` is for the cookie. */
-export async function signInByPasskey(
-  house: House,
-  { place, response }: { place: PasskeyPlace; response: string },
-): Promise<{ ok: true; account: Account; token: string } | { ok: false; reason: PasskeyRefusal }> {
-  const asked = { use: "sign_in" } as const;
-  const opened = await openByPasskey(house, { place, asked, response }, (trx, { key, mark }) =>
-    startSession(trx, house, { kind: "account", key, mark }),
-  );
-  return opened.ok ? { ok: true, account: opened.account, token: opened.result } : opened;
 }
 
 /** Many count every use; those that live on several devices stay at 0 (6.1.1). */

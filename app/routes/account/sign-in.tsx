@@ -5,26 +5,26 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { PasskeySignIn } from "#app/components/account/passkey-form.tsx";
 import { SignInPage } from "#app/components/account/sign-in-page.tsx";
 import { signIn } from "#app/domain/accounts/sign-in.ts";
 import type { FieldFault } from "#app/web/comment-faults.ts";
 import { textField } from "#app/web/form-fields.ts";
 import { formRefusal, signedFields } from "#app/web/own-comment.ts";
+import { passkeyPlace } from "#app/web/passkey-place.ts";
 import { badRequest, passHeaders, privately, seeOther } from "#app/web/responses.ts";
 import { refused } from "#app/web/sending.ts";
-import { browserOf, ownPage, signedInCookies } from "#app/web/signing-in.ts";
+import { AFTER_SIGNING_IN, browserOf, ownPage, signedInCookies } from "#app/web/signing-in.ts";
 import { signedInAs } from "#app/web/viewer.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
 
-/** Where to, if nothing else was asked for. */
-const USUALLY = "/inbox";
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = {
     to: ownPage(context, new URL(request.url).searchParams.get("to")),
     signedIn: (await signedInAs(request, context)) !== null,
+    passkeys: passkeyPlace(context.origins) !== null,
     hidden: signedFields(context),
     siteName: context.house.settings.name,
   };
@@ -46,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...browserOf(request, context, "sign_in"),
   });
   if (outcome.ok) {
-    const to = ownPage(context, new URL(request.url).searchParams.get("to")) ?? USUALLY;
+    const to = ownPage(context, new URL(request.url).searchParams.get("to")) ?? AFTER_SIGNING_IN;
     return seeOther(to, signedInCookies(context, outcome));
   }
   const say = words().signIn.faults;
@@ -68,5 +68,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export default function SignInRoute() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  return <SignInPage {...page} name="" faults={[]} {...answer} />;
+  const { passkeys, ...shown } = page;
+  return (
+    <SignInPage {...shown} name="" faults={[]} {...answer}>
+      {passkeys && <PasskeySignIn to={page.to} hidden={page.hidden} />}
+    </SignInPage>
+  );
 }

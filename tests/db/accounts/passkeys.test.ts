@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { knownFor } from "#app/domain/accounts/known-browser.ts";
 import { readRegistration } from "#app/domain/accounts/passkey-response.ts";
+import { signInByPasskey } from "#app/domain/accounts/passkey-sign-in.ts";
 import {
   addPasskey,
   askForPasskey,
@@ -8,8 +10,8 @@ import {
   removePasskey,
 } from "#app/domain/accounts/passkeys.ts";
 import type { Account } from "#app/domain/accounts/types.ts";
-import { askPasskey, signInByPasskey } from "#app/domain/accounts/use-passkey.ts";
-import { openSession } from "#app/domain/identity/sessions.ts";
+import { askPasskey } from "#app/domain/accounts/use-passkey.ts";
+import { openSession, startSession } from "#app/domain/identity/sessions.ts";
 import { Authenticator, withCertificates } from "#tests/support/authenticator.ts";
 import { eachDialect } from "#tests/support/databases.ts";
 import { DAY, HOUR, makeHouse, rotated, type TestHouse } from "#tests/support/house.ts";
@@ -19,6 +21,8 @@ const origin = "https://room.example";
 const place = { rpId: "room.example", origins: [origin] };
 const elsewhere = { rpId: "onion.example", origins: ["http://onion.example"] };
 const SIGN_IN = { use: "sign_in" } as const;
+/** A browser that has never signed in. */
+const FRESH = { known: null, earlier: null };
 
 async function added(house: TestHouse, account: Account, device: Authenticator, label = "Phone") {
   const options = await askForPasskey(house, { account, place });
@@ -39,7 +43,7 @@ async function signedIn(
 ) {
   const options = await askPasskey(house, { place, asked: SIGN_IN });
   const response = device.use(options, { origin, ...said });
-  return await signInByPasskey(house, { place, response });
+  return await signInByPasskey(house, { ...FRESH, place, response });
 }
 
 const UNKNOWN = { ok: false, reason: "unknown" };
@@ -52,12 +56,28 @@ eachDialect("passkeys", (open) => {
     for (const _ of [1, 2]) {
       const outcome = await signedIn(house, device);
       if (!outcome.ok) throw new Error(outcome.reason);
-      const session = await openSession(house, outcome.token);
+      const session = await openSession(house, outcome.session);
       expect(session).toMatchObject({ kind: "account", account: { mark: account.mark } });
     }
     expect(await ownPasskeys(house.store.read, house.secrets, account)).toMatchObject([
       { label: "Phone", rpId: "room.example", lastUsedOn: "2026-03-14" },
     ]);
+  });
+
+  test("ends the session that the browser brought", async () => {
+    const house = makeHouse(await open());
+    const { account, device } = await heron(house);
+    const { key, mark } = account;
+    const earlier = await house.store.write((trx) =>
+      startSession(trx, house, { kind: "account", key, mark }),
+    );
+    const options = await askPasskey(house, { place, asked: SIGN_IN });
+    const response = device.use(options, { origin });
+    const outcome = await signInByPasskey(house, { place, response, known: null, earlier });
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(await openSession(house, earlier)).toBeNull();
+    expect(await openSession(house, outcome.session)).not.toBeNull();
+    expect(knownFor(house, outcome.known, "Quiet Heron")).not.toBeNull();
   });
 
   test("asks the authenticator for a passkey that needs no name, and tells it of those it has", async () => {
@@ -113,7 +133,7 @@ eachDialect("passkeys", (open) => {
     const { account, device } = await heron(house);
     const options = await askPasskey(house, { place: elsewhere, asked: SIGN_IN });
     const response = device.use(options, { origin, rpId: place.rpId });
-    expect(await signInByPasskey(house, { place: elsewhere, response })).toEqual(UNKNOWN);
+    expect(await signInByPasskey(house, { ...FRESH, place: elsewhere, response })).toEqual(UNKNOWN);
     const there = await askForPasskey(house, { account, place: elsewhere });
     expect(there.excludeCredentials).toEqual([]);
   });
@@ -135,7 +155,7 @@ eachDialect("passkeys", (open) => {
     const options = await askPasskey(house, { place, asked: SIGN_IN });
     const response = device.use(options, { origin });
     const outcomes = await Promise.all(
-      Array.from({ length: 20 }, () => signInByPasskey(house, { place, response })),
+      Array.from({ length: 20 }, () => signInByPasskey(house, { ...FRESH, place, response })),
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === "old")).toHaveLength(19);
@@ -150,11 +170,11 @@ eachDialect("passkeys", (open) => {
     const foreign = await askPasskey(forAnother, { place, asked: SIGN_IN });
     for (const asked of [foreign.challenge, challenge, "AAAA"]) {
       const response = device.use({ ...options, challenge: asked }, { origin });
-      expect(await signInByPasskey(house, { place, response })).toEqual(UNKNOWN);
+      expect(await signInByPasskey(house, { ...FRESH, place, response })).toEqual(UNKNOWN);
     }
     house.pass(HOUR / 4);
     const response = device.use(options, { origin });
-    expect(await signInByPasskey(house, { place, response })).toEqual(OLD);
+    expect(await signInByPasskey(house, { ...FRESH, place, response })).toEqual(OLD);
   });
 
   test("adds a passkey only to the account that asked, and once", async () => {
@@ -200,7 +220,7 @@ eachDialect("passkeys", (open) => {
     const { account } = await heron(house);
     const answers = ["", "{", "null", "[]", "{}", '{"id":"a","rawId":"a","type":"public-key"}'];
     for (const response of [...answers, "x".repeat(1_000_000)]) {
-      expect(await signInByPasskey(house, { place, response })).toEqual(UNKNOWN);
+      expect(await signInByPasskey(house, { ...FRESH, place, response })).toEqual(UNKNOWN);
       expect(await addPasskey(house, { account, place, response, label: "" })).toEqual(UNKNOWN);
     }
   });

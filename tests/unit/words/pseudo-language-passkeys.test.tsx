@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PasskeyForm } from "#app/components/account/passkey-form.tsx";
+import { PasskeyForm, PasskeySignIn } from "#app/components/account/passkey-form.tsx";
 import { PasskeysPage } from "#app/components/settings/passkeys-page.tsx";
 import { noPlaceAnswer, notAddedAnswer, refusedAnswer } from "#app/web/passkey-answers.ts";
 import { en } from "#app/words/en.ts";
@@ -33,6 +33,7 @@ const PAGES: Readonly<Record<string, () => ReactElement>> = {
   "a name that is too long": () => (
     <PasskeysPage {...page} {...{ passkeys, faults }} typed={{ id: "b", label: "«long»" }} />
   ),
+  "the button that signs in": () => <PasskeySignIn to="/x" hidden={[]} />,
   "the button": () => (
     <PasskeyForm action="/x" does="use" button="«button»" more="«more»" hidden={[]} />
   ),
