@@ -69,6 +69,11 @@ export async function saveKeyList(
   }).execute();
 }
 
+/** What the list of a key may stand under, by any secret of the ring. */
+export function keyListLocators(ring: SecretRing, key: string): string[] {
+  return marksOfRing(ring, LOCATOR, key);
+}
+
 /** Ends a key: nothing opens with it any more. */
 export async function dropKeyList(trx: Writer, ring: SecretRing, key: string): Promise<void> {
   await deleteKeyLists(trx, { locators: marksOfRing(ring, LOCATOR, key) }).execute();

@@ -3,9 +3,11 @@ import { deleteExpiredChallenges } from "#db/queries/challenges.ts";
 import { deleteExpiredLinks } from "#db/queries/join-links.ts";
 import { giveLeaseBack, takeLease } from "#db/queries/leases.ts";
 import { deleteExpiredSessions } from "#db/queries/sessions.ts";
+import { completeDueRecoveries } from "../accounts/recover.ts";
 import { eraseDue } from "../comments/erase.ts";
 import { eraseDueEssays } from "../essays/erase.ts";
 import { dayOf, type House } from "../house.ts";
+import { eraseLeft } from "../leaving/erase-left.ts";
 import { renderAgain } from "./render-again.ts";
 
 const LEASE = "render again";
@@ -24,6 +26,8 @@ export interface JobsDone {
  */
 export async function runDueJobs(house: House): Promise<JobsDone> {
   const erased = (await eraseDue(house)) + (await eraseDueEssays(house));
+  await eraseLeft(house);
+  await completeDueRecoveries(house);
   const now = house.clock();
   await house.store.write(async (trx) => {
     await deleteExpiredSessions(trx, { today: dayOf(now) }).execute();
