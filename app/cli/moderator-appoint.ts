@@ -1,5 +1,5 @@
 import { defineCommand } from "citty";
-import { siteOrigins } from "#app/config/environment.ts";
+import { type Environment, siteOrigins } from "#app/config/environment.ts";
 import { appointModerator } from "#app/domain/moderation/moderators.ts";
 import { words } from "#app/words/words.ts";
 import { withHouse } from "./with-house.ts";
@@ -23,12 +23,19 @@ export const appoint = defineCommand({
       }
       const { again, name, token, until } = outcome;
       const told = again ? say.appoint.again(name, until) : say.appoint.done(name, until);
-      const links = siteOrigins(environment, environment.port).map(
-        (origin) => `${origin}/join?token=${token}`,
-      );
-      // On this machine both names lead to the same place; one link is enough.
-      const shown = environment.siteUrls.length === 0 ? links.slice(0, 1) : links;
-      process.stdout.write(`${[told, say.appoint.link, ...shown].join("\n")}\n`);
+      const more =
+        token === null
+          ? [say.appoint.joined(name)]
+          : [say.appoint.link, ...linksFor(environment, token)];
+      process.stdout.write(`${[told, ...more].join("\n")}\n`);
       return 0;
     }),
 });
+
+function linksFor(environment: Environment, token: string): string[] {
+  const links = siteOrigins(environment, environment.port).map(
+    (origin) => `${origin}/join?token=${token}`,
+  );
+  // On this machine both names lead to the same place; one link is enough.
+  return environment.siteUrls.length === 0 ? links.slice(0, 1) : links;
+}

@@ -3,15 +3,11 @@ import { randomBytes } from "node:crypto";
 import { words } from "#app/words/words.ts";
 import type { Writer } from "#db/connect.ts";
 import { deleteLinksOf, insertLink } from "#db/queries/join-links.ts";
-import {
-  insertModerator,
-  moderatorByName,
-  moderatorNames,
-  setDismissed,
-  setTerm,
-} from "#db/queries/moderators.ts";
+import { insertModerator, moderatorByName, setDismissed, setTerm } from "#db/queries/moderators.ts";
+import { penNameByKey } from "#db/queries/pen-names.ts";
+import { type FreeNameFault, nameIsFree } from "../accounts/free-name.ts";
 import { dayOf, type House } from "../house.ts";
-import { cleanName, isReserved, lookKey, nameKey, nameRuleFault } from "../identity/names.ts";
+import { cleanName, nameKey } from "../identity/names.ts";
 import { mark } from "../identity/secret-ring.ts";
 import { isInOffice } from "../identity/terms.ts";
 import { newId } from "../ids.ts";
@@ -26,65 +22,57 @@ export type AppointOutcome =
   | {
       ok: true;
       name: string;
-      /** For the one-time link `/join?token=…`; good for 24 hours. */
-      token: string;
+      /**
+       * For the one-time link `/join?token=…`, good for 24 hours; older ones are void. Null: there is
+       * a pen name of that name, and who has it signs in as always.
+       */
+      token: string | null;
       /** The last day of the term. */
       until: string;
-      /** Was in office already: only the link is new, and older links are void. */
+      /** Was in office already. */
       again: boolean;
     }
   | {
       ok: false;
-      reason:
-        | "empty"
-        | "too_long"
-        | "only_digits"
-        | "hidden_characters"
-        | "mixed_letters"
-        | "odd_characters"
-        | "reserved"
-        | "looks_like_another";
+      /** `retired`: whoever had that pen name has put it away, or is leaving. */
+      reason: FreeNameFault["reason"] | "retired";
     };
 
-/** Appoints a founding moderator for 90 days; for one in office, makes a fresh sign-in link. */
+/**
+ * Appoints a founding moderator for 90 days. Whoever has the pen name of that name is in office at
+ * once; where nobody has it, it is kept for whoever comes with the link.
+ */
 export async function appointModerator(
   house: House,
   { name: typed }: { name: string },
 ): Promise<AppointOutcome> {
   const name = cleanName(typed);
-  if (name === "") return { ok: false, reason: "empty" };
-  const fault = nameRuleFault(name);
-  if (fault) return { ok: false, reason: fault.reason };
-  const { reservedWords, reservedNames } = words().names;
-  const reserved = { words: reservedWords, wholes: [...reservedNames, house.settings.name] };
-  if (isReserved(name, reserved)) return { ok: false, reason: "reserved" };
   const now = house.clock();
   const until = dayOf(new Date(now.getTime() + TERM_DAYS * DAY_MS));
-  const on = dayOf(now);
   return await house.store.write(async (trx): Promise<AppointOutcome> => {
     const key = nameKey(name);
+    const pen = await penNameByKey(trx, { nameKey: key }).executeTakeFirst();
+    if (pen && (pen.retired === 1 || pen.erase_at !== null))
+      return { ok: false, reason: "retired" };
+    const fault = pen ? null : await nameIsFree(trx, house, { name, mine: name });
+    if (fault) return { ok: false, reason: fault.reason };
     const there = await moderatorByName(trx, { nameKey: key }).executeTakeFirst();
-    if (there && isInOffice(there, now)) {
-      const token = await freshLink(trx, house, there.id);
-      return { ok: true, name: there.name, token, until: there.until, again: true };
-    }
-    const others = await moderatorNames(trx).execute();
-    const alike = others.some((one) => one.name_key !== key && lookKey(one.name) === lookKey(name));
-    if (alike) return { ok: false, reason: "looks_like_another" };
+    const again = there !== undefined && isInOffice(there, now);
+    const shown = pen?.name ?? there?.name ?? name;
     const id = there?.id ?? newId();
-    if (there) {
-      await setTerm(trx, { id, from: on, until }).execute();
-    } else {
-      const row = { id, name, name_key: key, kind: "founding", dismissed_on: null } as const;
-      await insertModerator(trx, { ...row, appointed_on: on, until }).execute();
+    if (!again) {
+      const from = dayOf(now);
+      const row = { id, name: shown, name_key: key, kind: "founding", dismissed_on: null } as const;
+      if (there) await setTerm(trx, { id, from, until }).execute();
+      else await insertModerator(trx, { ...row, appointed_on: from, until }).execute();
+      await logOperator(trx, house, { action: "appointed", id, name: shown });
     }
-    await logOperator(trx, house, { action: "appointed", id, name: there?.name ?? name });
-    const token = await freshLink(trx, house, id);
-    return { ok: true, name: there?.name ?? name, token, until, again: false };
+    const token = pen ? null : await freshLink(trx, house, id);
+    return { ok: true, name: shown, token, until: again ? there.until : until, again };
   });
 }
 
-/** Ends the office of a moderator at once; the one signed in is signed out by it. */
+/** Ends the office of a moderator at once, also for who is signed in. */
 export async function dismissModerator(
   house: House,
   { name: typed }: { name: string },

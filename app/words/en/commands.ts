@@ -63,15 +63,16 @@ export const commands = {
     summary: "Appoint and dismiss founding moderators, until the members elect their own.",
     name: "The name under which decisions stand in the public log",
     appoint: {
-      summary: "Appoint a founding moderator, or make a new sign-in link for one in office.",
+      summary: "Appoint a founding moderator, or make a new link for one who has not joined yet.",
       done: (name: string, until: string) => `${name} is a moderator until ${day(until)}.`,
-      again: (name: string, until: string) =>
-        `${name} is in office already, until ${day(until)}. Older links no longer work.`,
-      link: "This link signs in once, within a day. Hand it over in person or by a safe way:",
+      again: (name: string, until: string) => `${name} is in office already, until ${day(until)}.`,
+      joined: (name: string) =>
+        `There is a pen name ${name} here. Whoever has it signs in as always, and finds what waits at /moderation. If that is not whom you meant, dismiss ${name} at once.`,
+      link: "Nobody has this name yet, and it is kept for them. With this link they join once, within a day; older links no longer work. Hand it over in person or by a safe way:",
     },
     dismiss: {
       summary: "End the office of a founding moderator at once.",
-      done: (name: string) => `${name} is no longer a moderator, and is signed out.`,
+      done: (name: string) => `${name} is no longer a moderator.`,
       unknown: (name: string) => `There is no moderator named "${name}".`,
     },
     refused: {
@@ -82,7 +83,8 @@ export const commands = {
       odd_characters: "The name has signs in it that no name has, or too many accents on a letter.",
       mixed_letters: "The name mixes letters of several scripts, which can look like another name.",
       reserved: "The name could be taken for the house itself. Choose another.",
-      looks_like_another: "The name looks like that of another moderator. Choose another.",
+      taken: "The name is somebody's already, or looks like one that is. Choose another.",
+      retired: "Whoever had this pen name has put it away. Choose another.",
     },
   },
   doctor: {

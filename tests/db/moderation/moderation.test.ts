@@ -1,14 +1,20 @@
 import { expect, test } from "vitest";
+import { nameIsFree } from "#app/domain/accounts/free-name.ts";
+import { join } from "#app/domain/accounts/join.ts";
 import { lostKeyClaim } from "#app/domain/comments/claims.ts";
 import { postComment } from "#app/domain/comments/post.ts";
+import type { House } from "#app/domain/house.ts";
+import { makeNonce } from "#app/domain/identity/nonce.ts";
 import { openSession } from "#app/domain/identity/sessions.ts";
 import { decide } from "#app/domain/moderation/decide.ts";
+import { peekJoinLink } from "#app/domain/moderation/join-link.ts";
 import { appendLog, readLog, verifyLog, wholeLog } from "#app/domain/moderation/log.ts";
 import { appointModerator, dismissModerator } from "#app/domain/moderation/moderators.ts";
-import { peekLink, useLink as redeemLink } from "#app/domain/moderation/sign-in.ts";
+import { officeOf } from "#app/domain/moderation/office.ts";
 import { waitingList } from "#app/domain/moderation/waiting-list.ts";
 import { eachDialect } from "#tests/support/databases.ts";
 import { commentForm, DAY, HOUR, makeHouse, posted } from "#tests/support/house.ts";
+import { memberOf, PASSPHRASE } from "#tests/support/member.ts";
 import { seedEssay } from "#tests/support/seed.ts";
 
 const LINKED = "wordscanary, see https://example.org/";
@@ -18,42 +24,82 @@ eachDialect("moderation", (open) => {
     const store = await open();
     await seedEssay(store, { id: "essay1" });
     const house = makeHouse(store);
-    const appointed = await appointModerator(house, { name: "Dora Quill" });
+    const account = await memberOf(house, { name: "Dora Quill" });
+    const appointed = await appointModerator(house, { name: "dora  quill" });
     if (!appointed.ok) throw new Error(appointed.reason);
-    const used = await redeemLink(house, { token: appointed.token });
-    if (!used.ok) throw new Error("link not good");
-    const session = await openSession(house, used.session);
-    if (session?.kind !== "moderator") throw new Error("not signed in");
+    const office = (of = account) => officeOf(store.read, house, of);
+    const moderator = await office();
+    if (!moderator) throw new Error("not in office");
     const post = async (body: string) =>
       posted(await postComment(house, commentForm(house, { essayId: "essay1", body })));
-    return { store, house, token: appointed.token, session: used.session, post, ...session };
+    return { store, house, appointed, office, moderator, post };
   }
+
+  /** Joins with a link, as the form does. */
+  async function joinedBy(house: House, { token, name }: { token: string; name: string }) {
+    const form = { name, passphrase: PASSPHRASE, nonce: makeNonce(house), link: token };
+    const browser = { known: null, earlier: null, gate: () => Promise.resolve(0) };
+    const outcome = await join(house, { ...form, ...browser });
+    if (!outcome.ok) return outcome;
+    const session = await openSession(house, outcome.session);
+    return session?.kind === "account" ? session.account : null;
+  }
+  const BAD_LINK = { ok: false, faults: [{ field: "link" }] };
+  const TAKEN = { ok: false, faults: [{ field: "name", fault: { reason: "taken" } }] };
   type Store = Awaited<ReturnType<typeof open>>;
   const comment = (store: Store, id: string) =>
     store.read.selectFrom("comments").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
 
-  test("a link signs in once, is not used up by looking, and is void after a day", async () => {
-    const { house, token, session, moderator } = await ready();
+  test("whoever has the pen name is in office at once, and signs in as always", async () => {
+    const { house, appointed, moderator } = await ready();
     expect(moderator).toMatchObject({ name: "Dora Quill", until: "2026-06-12" });
-    expect(await peekLink(house, { token })).toBeNull();
-    expect(await redeemLink(house, { token })).toEqual({ ok: false });
-    const again = await appointModerator(house, { name: "dora  QUILL" });
-    if (!again.ok) throw new Error(again.reason);
-    expect(again).toMatchObject({ name: "Dora Quill", again: true, until: "2026-06-12" });
-    for (let i = 0; i < 3; i += 1) {
-      expect(await peekLink(house, { token: again.token })).toEqual({ name: "Dora Quill" });
+    expect(appointed).toMatchObject({ name: "Dora Quill", token: null, again: false });
+    const again = await appointModerator(house, { name: "Dora QUILL" });
+    expect(again).toMatchObject({ token: null, again: true, until: "2026-06-12" });
+    expect((await wholeLog(house)).map(({ entry }) => entry.action)).toEqual(["appointed"]);
+  });
+
+  test("a name that nobody has is kept for whoever comes with the link", async () => {
+    const { store, house, office } = await ready();
+    const appointed = await appointModerator(house, { name: "Edda Loom" });
+    const token = (appointed.ok && appointed.token) || "";
+    for (const name of ["Edda Loom", "edda loom", "Edda L00m"]) {
+      expect(await nameIsFree(store.read, house, { name })).toEqual({ reason: "taken" });
     }
-    const third = await appointModerator(house, { name: "Dora Quill" });
-    expect(await peekLink(house, { token: again.token })).toBeNull();
+    expect(await joinedBy(house, { token: "nothing", name: "Edda Loom" })).toEqual(BAD_LINK);
+    expect(await joinedBy(house, { token, name: "Dora Quill" })).toEqual(TAKEN);
+    expect(await joinedBy(house, { token, name: "Tidewater" })).toEqual(BAD_LINK);
+    for (let i = 0; i < 3; i += 1) {
+      expect(await peekJoinLink(house, { token })).toEqual({ name: "Edda Loom" });
+    }
+    const account = await joinedBy(house, { token, name: "Edda Loom" });
+    if (account === null || "ok" in account) throw new Error("not joined");
+    expect(await office(account)).toMatchObject({ name: "Edda Loom" });
+    expect(await peekJoinLink(house, { token })).toBeNull();
+    expect(await joinedBy(house, { token, name: "Edda Loom" })).toEqual(TAKEN);
+    expect(await appointModerator(house, { name: "Edda Loom" })).toMatchObject({ token: null });
+  });
+
+  test("a link is void after a day, and when a fresh one is made", async () => {
+    const { house } = await ready();
+    const tokenOf = async () => {
+      const outcome = await appointModerator(house, { name: "Edda Loom" });
+      return (outcome.ok && outcome.token) || "";
+    };
+    const first = await tokenOf();
+    const second = await tokenOf();
+    expect(second).not.toBe("");
+    expect(await peekJoinLink(house, { token: first })).toBeNull();
+    expect(await peekJoinLink(house, { token: second })).toEqual({ name: "Edda Loom" });
     house.pass(DAY);
-    expect(await redeemLink(house, { token: third.ok ? third.token : "" })).toEqual({ ok: false });
-    expect(await openSession(house, session)).not.toBeNull();
-    house.pass(14 * DAY);
-    expect(await openSession(house, session)).toBeNull();
+    expect(await joinedBy(house, { token: second, name: "Edda Loom" })).toEqual(BAD_LINK);
+    const third = await tokenOf();
+    await dismissModerator(house, { name: "Edda Loom" });
+    expect(await joinedBy(house, { token: third, name: "Edda Loom" })).toEqual(BAD_LINK);
   });
 
   test("a dismissal and the end of the term count at once", async () => {
-    const { house, session, moderator, post } = await ready();
+    const { house, office, moderator, post } = await ready();
     const { comment } = await post(LINKED);
     const asked = { moderator, about: { commentId: comment.id }, reasonText: "Fine." };
     const attempts = [
@@ -69,21 +115,20 @@ eachDialect("moderation", (open) => {
     for (const attempt of attempts) {
       await expect(attempt()).rejects.toMatchObject({ kind: "notAllowed" });
     }
-    expect(await openSession(house, session)).toBeNull();
-    const other = await appointModerator(house, { name: "Edda Loom" });
-    const used = await redeemLink(house, { token: other.ok ? other.token : "" });
+    expect(await office()).toBeNull();
+    const other = await memberOf(house, { name: "Edda Loom" });
+    await appointModerator(house, { name: "Edda Loom" });
     house.pass(13 * DAY);
-    expect(await openSession(house, used.ok ? used.session : "")).toMatchObject({
-      moderator: { name: "Edda Loom" },
-    });
+    expect(await office(other)).toMatchObject({ name: "Edda Loom" });
     house.pass(90 * DAY);
+    expect(await office(other)).toBeNull();
     expect(await appointModerator(house, { name: "Edda Loom" })).toMatchObject({ again: false });
   });
 
   test.each([
     ["", "empty"],
     ["Admin", "reserved"],
-    ["Dora Qui1l", "looks_like_another"],
+    ["Dora Qui1l", "taken"],
     ["7", "only_digits"],
   ])("%j can't be a moderator's name: %s", async (name, reason) => {
     const { house } = await ready();
