@@ -17,6 +17,8 @@ export interface Viewer {
 /** Who asks: somebody signed in, else whoever this device keeps a key of, else nobody known. */
 export async function viewerOf(request: Request, context: AppLoadContext): Promise<Viewer> {
   const signedIn = await signedInAs(request, context);
+  // Whose account is on its way out can keep it, and nothing else.
+  if (signedIn?.account.vault.leaving) return { key: null, account: null };
   if (signedIn) return { key: null, account: signedIn.account };
   return { key: await deviceKeyOf(request, context), account: null };
 }
@@ -44,20 +46,24 @@ export async function signedInAs(
   return session?.kind === "account" ? session : null;
 }
 
+/** What is open while an account is on its way out. */
+const WHILE_LEAVING = ["/settings/leave", "/settings/take-out", "/settings/take-out.zip"];
+
 /**
  * The first line of every route under `/settings`.
  *
- * @throws a redirect to the sign-in page for everybody else, which leads back
+ * @throws a redirect to the sign-in page for everybody else, which leads back; for an account that is
+ *   on its way out, to the page where it can be kept
  */
 export async function requireAccount(
   request: Request,
   context: AppLoadContext,
 ): Promise<{ account: Account; tokenMark: string }> {
   const signedIn = await signedInAs(request, context);
-  if (signedIn === null) {
-    const { pathname } = new URL(request.url);
-    throw seeOther(`/sign-in?to=${encodeURIComponent(pathname)}`);
-  }
+  const { pathname } = new URL(request.url);
+  if (signedIn === null) throw seeOther(`/sign-in?to=${encodeURIComponent(pathname)}`);
+  const isLeaving = signedIn.account.vault.leaving !== null;
+  if (isLeaving && !WHILE_LEAVING.includes(pathname)) throw seeOther("/settings/leave");
   return signedIn;
 }
 
@@ -71,6 +77,7 @@ export async function requireModerator(
   context: AppLoadContext,
 ): Promise<SignedInModerator> {
   const signedIn = await signedInAs(request, context);
+  if (signedIn?.account.vault.leaving) throw seeOther("/settings/leave");
   const { house } = context;
   const moderator = signedIn && (await officeOf(house.store.read, house, signedIn.account));
   if (moderator === null) throw seeOther("/sign-in?to=%2Fmoderation");

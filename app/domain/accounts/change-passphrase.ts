@@ -59,7 +59,7 @@ export async function changePassphrase(
   }
   const weakness = await weaknessOf(passphrase, { known: [name, house.settings.name] });
   if (weakness !== null) return { ok: false, field: "passphrase", reason: weakness };
-  const checked = await check(house, signedIn, typed.old);
+  const checked = await confirmPassphrase(house, signedIn, typed.old);
   if (!checked.ok) {
     const isNow = checked.field === "old" && (await opens(house, account, passphrase));
     return isNow ? { ok: true } : checked;
@@ -91,7 +91,7 @@ export async function changeSignInName(
 ): Promise<{ ok: true } | OldRefusal> {
   const { account } = signedIn;
   const chosen = await activeName(house.store.read, account, penNameId);
-  const checked = await check(house, signedIn, typed);
+  const checked = await confirmPassphrase(house, signedIn, typed);
   if (!checked.ok) return checked;
   const { passphrase, salt } = checked;
   const way = await sealUnderPassphrase(house, {
@@ -118,7 +118,7 @@ async function activeName(db: Parameters<typeof ownNames>[0], account: Account, 
 }
 
 /** Does this passphrase open this account now? Tries are counted for this browser alone. */
-async function check(
+export async function confirmPassphrase(
   house: House,
   { account, tokenMark, limited }: SignedIn,
   typed: string,
