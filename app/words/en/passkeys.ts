@@ -14,7 +14,7 @@ export const passkeys = {
   neverUsed: "not used yet",
   worksAt: (host: string) => `works at ${host}`,
   /** Follows the name of a passkey. */
-  change: "name or remove",
+  change: "Rename or remove",
   name: "What do you want to call it?",
   optional: "optional",
   nameHint: "For example “My phone”. Nobody else can read it.",
