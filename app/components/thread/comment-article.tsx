@@ -2,6 +2,7 @@ import type { LinkedEssay } from "#app/domain/essays/read-essay.ts";
 import type { CommentView } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
 import type { PieceState } from "#db/schema.ts";
+import { PersonName } from "../site/person-name.tsx";
 import { PerspectiveMarks } from "../site/perspective-mark.tsx";
 import { StoredHtml } from "../site/stored-html.tsx";
 import { CommentActions } from "./comment-actions.tsx";
@@ -41,7 +42,7 @@ export function CommentArticle(props: CommentArticleProps) {
         <h3 id={heading} className="for-ears">
           {words().thread.heading(name, comment.depth, answeredName(comment))}
         </h3>
-        {comment.state === "visible" && <Line {...props} name={name} />}
+        {comment.state === "visible" && <Line {...props} />}
         <InReplyTo comment={comment} />
       </header>
       {comment.state === "visible" ? (
@@ -75,9 +76,7 @@ function Folded({ comment }: { comment: CommentView }) {
         {thread.places.folded} <span className="open">{thread.openPart}</span>
       </summary>
       <p className="line">
-        <b className="name">
-          <bdi>{comment.by?.name ?? thread.withoutName}</bdi>
-        </b>
+        <PersonName by={comment.by} />
       </p>
       <NoteFold note={comment.note}>
         <StoredHtml className="words" html={comment.html} />
@@ -86,13 +85,11 @@ function Folded({ comment }: { comment: CommentView }) {
   );
 }
 
-function Line({ comment, byEssayWriter, name }: CommentArticleProps & { name: string }) {
+function Line({ comment, byEssayWriter }: CommentArticleProps) {
   const { site, thread } = words();
   return (
     <p className="line">
-      <b className="name">
-        <bdi>{name}</bdi>
-      </b>{" "}
+      <PersonName by={comment.by} />{" "}
       {byEssayWriter && <span className="soft">{thread.author} </span>}
       {comment.standpoint !== null && (
         <span className="soft">
