@@ -1,0 +1,242 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { openCode } from "#app/domain/accounts/codes.ts";
+import { openWithPassphrase } from "#app/domain/accounts/passphrase.ts";
+import { openAccount } from "#app/domain/accounts/vault.ts";
+import { editComment } from "#app/domain/comments/edit.ts";
+import { takeBack } from "#app/domain/comments/take-back.ts";
+import { listDrafts } from "#app/domain/identity/drafts.ts";
+import { findKeyList } from "#app/domain/identity/key-list.ts";
+import { ownerMarks } from "#app/domain/identity/marks.ts";
+import { openSession } from "#app/domain/identity/sessions.ts";
+import { connect, type Store, sqliteFile } from "#db/connect.ts";
+import { eachDialect } from "#tests/support/databases.ts";
+import { makeHouse, type TestHouse } from "#tests/support/house.ts";
+import { type Lively, livelyHouse } from "#tests/support/lively-house.ts";
+import { type StoredRow, storedRows, tiedRows } from "#tests/support/ties.ts";
+
+const words = { perspectives: [], standing: null, note: null, standpoint: null };
+
+/** Somebody with the store and the program, who has not got the secret; only, perhaps, its name. */
+function thievesOf(store: Store, { secrets }: TestHouse): TestHouse[] {
+  return [randomBytes(4).toString("hex"), secrets.current.id].map((id) => {
+    const secret = { id, bytes: randomBytes(32) };
+    return makeHouse(store, { secrets: { current: secret, all: [secret] } });
+  });
+}
+
+/** What opens for whoever has every word, key, code and cookie, with the secret of `house`. */
+async function opened(house: TestHouse, { people, guests }: Lively): Promise<string[]> {
+  const { read } = house.store;
+  const ring = house.secrets;
+  const found: [string, unknown][] = [];
+  for (const { account, names, passphrase, codes, session, inThreads } of people) {
+    const name = names[0] ?? "";
+    found.push(["passphrase", await openWithPassphrase(house, { name, passphrase })]);
+    found.push(["account", await openAccount(read, ring, account.key)]);
+    found.push(["code", await openCode(read, house, codes[0] ?? "")]);
+    found.push(["session", await openSession(house, session)]);
+    for (const { key } of account.vault.names) {
+      found.push(["name", await findKeyList(read, ring, key)]);
+      found.push(["draft", (await listDrafts(house, { key }))[0] ?? null]);
+    }
+    for (const { id, key } of inThreads) {
+      const edit = { ...words, commentId: id, key, body: "Changed." };
+      found.push(["edit", await editComment(house, edit).catch(() => null)]);
+    }
+  }
+  for (const { key, takeBackCode, device, comments } of guests) {
+    found.push(["key", await findKeyList(read, ring, key)]);
+    found.push(["device", await openSession(house, device)]);
+    const [{ id: commentId } = { id: "" }] = comments;
+    found.push([
+      "undo",
+      await takeBack(house, { commentId, secret: takeBackCode }).catch(() => null),
+    ]);
+  }
+  return [...new Set(found.filter(([, what]) => what !== null).map(([way]) => way))].sort();
+}
+
+/** Whom a row speaks of, by what only the test knows; null: nobody in particular. */
+function whoIn(house: TestHouse, { people, guests, threads }: Lively) {
+  const whose = new Map<string, string>();
+  for (const { account } of people) {
+    whose.set(account.mark, `account ${account.vault.signInName}`);
+    for (const essayId of threads) {
+      const [mark = ""] = ownerMarks(house.secrets, account.vault.threadKeys[0] ?? "", [essayId]);
+      whose.set(mark, `thread name of ${account.vault.signInName} in ${essayId}`);
+    }
+  }
+  for (const [number, { key }] of guests.entries()) {
+    for (const essayId of threads) {
+      const [mark = ""] = ownerMarks(house.secrets, key, [essayId]);
+      whose.set(mark, `thread name of guest ${number} in ${essayId}`);
+    }
+  }
+  const names = new Set(people.flatMap((person) => person.names));
+  return ({ table, values }: StoredRow): string | null => {
+    if (["key_lists", "drafts"].includes(table)) {
+      return `sealed ${values["locator"] ?? values["id"]}`;
+    }
+    if (table === "sessions" && values["account_mark"] === null) {
+      return `device ${values["token_mark"]}`;
+    }
+    for (const value of Object.values(values)) {
+      const known = typeof value === "string" ? whose.get(value) : undefined;
+      if (known) return known;
+      if (typeof value === "string" && names.has(value)) return `pen name ${value}`;
+    }
+    return null;
+  };
+}
+
+/** Every two that some chain of equal values ties. */
+function ties(rows: readonly StoredRow[], who: (row: StoredRow) => string | null): string[] {
+  return tiedRows(rows).flatMap((group) => {
+    const all = [...new Set(group.map(who).filter((one) => one !== null))].sort();
+    return all.length > 1 ? [all.join(" = ")] : [];
+  });
+}
+
+eachDialect("a copy of the store", (open, dialect, url) => {
+  test("opens nothing without the secret, even with every passphrase, key, code and cookie", async () => {
+    const store = await open();
+    const house = makeHouse(store);
+    const lively = await livelyHouse(house);
+    for (const thief of thievesOf(store, house)) expect(await opened(thief, lively)).toEqual([]);
+    // The same attempts, with the secret.
+    expect(await opened(house, lively)).toEqual([
+      "account",
+      "code",
+      "device",
+      "draft",
+      "edit",
+      "key",
+      "name",
+      "passphrase",
+      "session",
+      "undo",
+    ]);
+  });
+
+  test("has no chain of equal values that leads from one to another", async () => {
+    const store = await open();
+    const house = makeHouse(store);
+    const lively = await livelyHouse(house);
+    const who = whoIn(house, lively);
+    const rows = await storedRows(store);
+    const seen = rows.map(who);
+    const { people, threads } = lively;
+    for (const { names, account } of people) {
+      for (const name of names) expect(seen).toContain(`pen name ${name}`);
+      expect(seen).toContain(`account ${account.vault.signInName}`);
+      expect(seen).toContain(`thread name of ${names[0]} in ${threads[0]}`);
+    }
+    expect(ties(rows, who)).toEqual([]);
+
+    // Planted, one after the other: each is found.
+    const [person] = people;
+    const [first = "", second = ""] = person?.names ?? [];
+    const mark = person?.account.mark ?? "";
+    const named = (name: string) => (row: StoredRow) =>
+      row.table === "pen_names" && row.values["name"] === name;
+    const planted = (is: (row: StoredRow) => boolean, values: StoredRow["values"]) =>
+      ties(
+        rows.map((row) => (is(row) ? { ...row, values: { ...row.values, ...values } } : row)),
+        who,
+      );
+    expect(planted(named(first), { account: mark })).toHaveLength(1);
+    expect(planted(named(first), { more: JSON.stringify({ of: [{ mark }] }) })).toHaveLength(1);
+    expect(planted(named(first), { more: `of:${mark}` })).toHaveLength(1);
+    const both = (row: StoredRow) => named(first)(row) || named(second)(row);
+    expect(planted(both, { made_at: 1_773_480_413_589 })).toHaveLength(1);
+    const thread = `thread name of ${first} in `;
+    const theirs = (row: StoredRow) => row.table === "comments" && who(row)?.startsWith(thread);
+    expect(planted((row) => theirs(row) === true, { seed: "0123456789abcdef" })).toHaveLength(1);
+  });
+
+  test("tells by no length of what is sealed who has how much", async () => {
+    const store = await open();
+    await livelyHouse(makeHouse(store));
+    const rows = await storedRows(store);
+    const lengths = (table: string, column = "sealed") => [
+      ...new Set(
+        rows.filter((row) => row.table === table).map(({ values }) => `${values[column]}`.length),
+      ),
+    ];
+    // Three names or two; ten codes; as many browsers.
+    for (const table of ["accounts", "passphrases", "recovery_codes", "key_lists", "drafts"]) {
+      expect(lengths(table), table).toHaveLength(1);
+    }
+    expect(lengths("sessions")).toHaveLength(1);
+    expect(lengths("pen_names", "name").length).toBeGreaterThan(1);
+  });
+
+  if (dialect === "sqlite") {
+    test("keeps no order of what is sealed or belongs to an account", async () => {
+      const store = await open();
+      const { people } = await livelyHouse(makeHouse(store));
+      expect(await orderedTables(store)).toEqual([]);
+      const order = (await storedRows(store)).flatMap(({ table, values }) =>
+        table === "pen_names" ? [`${values["name"]}`] : [],
+      );
+      const made = [0, 1, 2].flatMap((place) => people.flatMap(({ names }) => names[place] ?? []));
+      expect([...order].sort()).toEqual([...made].sort());
+      expect(order).not.toEqual(made);
+    });
+
+    test("finds a table that keeps the order", async () => {
+      const address = await url();
+      const store = await connect(address);
+      await store.write((trx) =>
+        sql`create table vaults (account_mark text primary key, sealed text)`.execute(trx),
+      );
+      expect(await orderedTables(store)).toEqual(["vaults"]);
+      await store.close();
+    });
+
+    test("has no page of the file on which an account and a name of it stand together", async () => {
+      const address = await url();
+      const store = await connect(address);
+      const house = makeHouse(store);
+      const { people } = await livelyHouse(house);
+      const pens = await store.read.selectFrom("pen_names").selectAll().execute();
+      const names = pens.flatMap(({ name, id, owner_mark }) => [name, id, owner_mark]);
+      const marks = people.map(({ account }) => account.mark);
+      expect(await store.forgetDeleted()).toBe(true);
+      await store.close();
+      const file = await readFile(sqliteFile(address));
+      expect(pagesWith(file, marks, marks).length).toBeGreaterThan(0);
+      expect(pagesWith(file, names, names).length).toBeGreaterThan(0);
+      expect(pagesWith(file, marks, names)).toEqual([]);
+      const planted = Buffer.concat([file, Buffer.from(`${marks[0]} ${names[0]}`.padEnd(PAGE))]);
+      expect(pagesWith(planted, marks, names)).toHaveLength(1);
+    });
+  }
+});
+
+/** Tables with what is sealed, or of an account or a name, that keep the order of their rows. */
+async function orderedTables({ read }: Store): Promise<string[]> {
+  const { rows } = await sql<{ name: string; text: string }>`
+    select name, sql as text from sqlite_master where type = 'table'`.execute(read);
+  const tables = rows.filter(({ text }) =>
+    /\b(sealed|account_mark|look_key|look_mark)\b/.test(text),
+  );
+  expect(tables.length).toBeGreaterThan(10);
+  return tables.filter(({ text }) => !/without rowid/i.test(text)).map(({ name }) => name);
+}
+
+const PAGE = 4_096;
+
+/** The pages of a file on which one of these stands, and one of those. */
+function pagesWith(file: Buffer, these: readonly string[], those: readonly string[]): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < file.length; at += PAGE) {
+    const page = file.subarray(at, at + PAGE);
+    const has = (texts: readonly string[]) => texts.some((text) => page.includes(text));
+    if (has(these) && has(those)) found.push(at / PAGE);
+  }
+  return found;
+}
