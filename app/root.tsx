@@ -11,10 +11,12 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { RecoveryNotice } from "#app/components/account/recovery-notice.tsx";
 import { PageFrame } from "#app/components/site/page-frame.tsx";
 import { ProblemPage, problemOf } from "#app/components/site/problem-page.tsx";
 import type { HeaderPlace } from "#app/components/site/site-header.tsx";
 import { HydrationScripts } from "#app/web/hydration.tsx";
+import { recoveryNotice } from "#app/web/recovery-notice.ts";
 import { words } from "#app/words/words.ts";
 import styles from "./styles/index.css?url";
 
@@ -27,8 +29,9 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { siteName: context.house.settings.name };
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const recovery = await recoveryNotice(request, context);
+  return { siteName: context.house.settings.name, recovery };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: site, error }) => [
@@ -85,7 +88,11 @@ function Framed({ children }: { children: ReactNode }) {
   const site = useRouteLoaderData<typeof loader>("root");
   const { pathname } = useLocation();
   return (
-    <PageFrame siteName={site?.siteName ?? words().site.home} here={placeOf(pathname)}>
+    <PageFrame
+      siteName={site?.siteName ?? words().site.home}
+      here={placeOf(pathname)}
+      notice={site?.recovery && <RecoveryNotice {...site.recovery} />}
+    >
       {children}
     </PageFrame>
   );

@@ -41,8 +41,8 @@ const BATCH = 50;
 export type PassphraseFault = "empty" | "too_long" | Weakness;
 
 export type RecoverOutcome =
-  /** The name that will sign in. */
-  | { ok: true; name: string }
+  /** The name that will sign in, and what the recovery stands under in the store; opens nothing. */
+  | { ok: true; name: string; recovery: string }
   | { ok: false; field: "nonce" | "too_many" }
   | { ok: false; field: "code"; reason: "empty" | "typo" | "unknown" }
   | { ok: false; field: "passphrase"; reason: PassphraseFault };
@@ -90,7 +90,8 @@ export async function askRecovery(
     }).execute();
     return true;
   });
-  return laid ? { ok: true, name } : await askedBefore(house, { recoveryMark, passphrase });
+  if (!laid) return await askedBefore(house, { recoveryMark, passphrase });
+  return { ok: true, name, recovery: recoveryMark };
 }
 
 function unreadable(typed: string): RecoverOutcome {
@@ -109,7 +110,7 @@ async function askedBefore(
   const key = row && stretched !== undefined ? openWay(house, { way: row, stretched }) : null;
   const account = key === null ? null : await openAccount(read, house.secrets, key);
   if (!account) return { ok: false, field: "code", reason: "unknown" };
-  return { ok: true, name: account.vault.signInName };
+  return { ok: true, name: account.vault.signInName, recovery: recoveryMark };
 }
 
 /** What waits for an account. */
@@ -119,14 +120,22 @@ export interface WaitingRecovery {
   dueOn: string;
 }
 
-/** The next recovery that waits for an account, for everybody who is signed in to it; null: none. */
+/**
+ * The next recovery that waits for an account, for everybody who is signed in to it; null: none, or
+ * it was due and has come into force by this.
+ */
 export async function waitingRecovery(
   house: House,
   account: Pick<Account, "mark">,
 ): Promise<WaitingRecovery | null> {
   const asked = { account: account.mark };
   const row = await recoveriesOf(house.store.read, asked).executeTakeFirst();
-  return row ? { askedOn: row.asked_on, dueOn: dayOf(new Date(row.due_at)) } : null;
+  if (!row) return null;
+  if (row.due_at <= house.clock().getTime()) {
+    await completeIfDue(house, account);
+    return null;
+  }
+  return { askedOn: row.asked_on, dueOn: dayOf(new Date(row.due_at)) };
 }
 
 /**
@@ -208,9 +217,16 @@ export async function completeIfDue(
   house: House,
   account: Pick<Account, "mark">,
 ): Promise<boolean> {
-  return await house.store.write(async (trx) => {
-    const first = await recoveriesOf(trx, { account: account.mark }).executeTakeFirst();
-    if (!first || first.due_at > house.clock().getTime()) return false;
-    return await completeRecovery(trx, { recoveryMark: first.recovery_mark });
-  });
+  return await house.store.write((trx) => completeDueIn(trx, house, account));
+}
+
+/** The same inside a transaction, before a session starts that is not to end by it. */
+export async function completeDueIn(
+  trx: Writer,
+  house: House,
+  account: Pick<Account, "mark">,
+): Promise<boolean> {
+  const first = await recoveriesOf(trx, { account: account.mark }).executeTakeFirst();
+  if (!first || first.due_at > house.clock().getTime()) return false;
+  return await completeRecovery(trx, { recoveryMark: first.recovery_mark });
 }

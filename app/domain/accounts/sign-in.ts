@@ -3,7 +3,8 @@ import type { House } from "../house.ts";
 import { cleanName } from "../identity/names.ts";
 import { forget, startSession } from "../identity/sessions.ts";
 import { knownFor, knownNow } from "./known-browser.ts";
-import { openWithPassphrase, PASSPHRASE_LIMIT, readPassphrase } from "./passphrase.ts";
+import { openWithPassphrase, PASSPHRASE_LIMIT, readPassphrase, saltOf } from "./passphrase.ts";
+import { completeDueOf } from "./recover.ts";
 import { bucketOf, forgetTries, secondsToWait, takeTry } from "./tries.ts";
 
 export interface SignInForm {
@@ -47,14 +48,19 @@ export async function signIn(house: House, form: SignInForm): Promise<SignInOutc
       (await store.write((trx) => takeTry(trx, house, bucket)));
     if (seconds > 0) return { ok: false, reason: "wait", seconds };
   }
+  await completeDueOf(house, { name });
+  const salt = await saltOf(store.read, house, name);
   const account = await openWithPassphrase(house, { name, passphrase });
   if (account === null) return { ok: false, reason: "no_match" };
 
   // Whatever session the browser brought is not this one.
   if (form.earlier !== null) await forget(house, form.earlier);
   const session = await store.write(async (trx) => {
+    // While it was tried, another may have taken its place, and all sessions have ended.
+    if ((await saltOf(trx, house, name)) !== salt) return null;
     await forgetTries(trx, bucket);
     return startSession(trx, house, { kind: "account", key: account.key, mark: account.mark });
   });
+  if (session === null) return { ok: false, reason: "no_match" };
   return { ok: true, session, known: knownNow(house, form.known, name) };
 }
