@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { firsthand } from "#tests/support/command.ts";
 import {
+  COMING_IN,
   EMPTY_HOUSE,
   FORMS,
   moderatorScenes,
@@ -11,6 +11,7 @@ import {
   type Scene,
 } from "#tests/support/every-page.ts";
 import { seedFullHouse } from "#tests/support/full-house.ts";
+import { joinLink } from "#tests/support/moderator.ts";
 import { openVisitedHouse, type VisitedHouse } from "#tests/support/visit.ts";
 import { WRITING } from "#tests/support/write-scenes.ts";
 
@@ -151,9 +152,13 @@ describe("axe in a house where everything has happened", () => {
     expect(await look(page, WRITING)).toEqual({});
   });
 
+  it("finds nothing where somebody joins and signs in", async () => {
+    const { page } = await house.visit();
+    expect(await look(page, COMING_IN)).toEqual({});
+  });
+
   it("finds nothing in the moderators' room", async () => {
-    const { out } = await firsthand(house.server, "moderator", "appoint", "Owl");
-    const link = /\/sign-in\?token=\S+/.exec(out)?.[0] ?? "";
+    const link = await joinLink(house.server, "Owl");
     const { page } = await house.visit();
     expect(await look(page, moderatorScenes(link))).toEqual({});
   });

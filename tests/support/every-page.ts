@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { PASSPHRASE } from "./member.ts";
 
 /** A page, or a state of one, and how somebody gets there. */
 export interface Scene {
@@ -55,8 +56,11 @@ export const READING: readonly Scene[] = [
   "/key",
   "/inbox",
   "/drafts",
+  "/join",
+  "/join?token=used",
   "/sign-in",
-  "/sign-in?token=used",
+  "/sign-in?to=%2Fsettings",
+  "/sign-out",
   "/moderation/log",
   "/about",
   "/help",
@@ -198,14 +202,67 @@ export const FORMS: readonly Scene[] = [
   },
 ];
 
+/** Coming in, with what goes wrong on the way; ends signed out. */
+export const COMING_IN: readonly Scene[] = [
+  {
+    name: "join with faults",
+    go: async (page) => {
+      await page.goto("/join");
+      await page.locator("#join-name").fill("Moderator");
+      await page.locator("#join-passphrase").fill("password123");
+      await press(page, "join");
+      await page.locator(".faults").waitFor();
+    },
+  },
+  {
+    name: "joined, with codes",
+    go: async (page) => {
+      await page.locator("#join-name").fill("Pebble Lantern");
+      await page.locator("#join-passphrase").fill(PASSPHRASE);
+      await press(page, "join");
+      await page.waitForURL(/\/settings\//);
+    },
+  },
+  { name: "sign-in, signed in", go: (page) => page.goto("/sign-in") },
+  { name: "sign-out, signed in", go: (page) => page.goto("/sign-out") },
+  {
+    name: "sign-in with a fault",
+    go: async (page) => {
+      await press(page, "sign-out");
+      await page.waitForURL((url) => url.pathname === "/");
+      await page.goto("/sign-in");
+      await page.locator("#sign-in-name").fill("Pebble Lantern");
+      await page.locator("#sign-in-passphrase").fill("not this one");
+      await press(page, "sign-in");
+      await page.locator(".faults").waitFor();
+    },
+  },
+];
+
 /** What a moderator sees; begins signed out, with the printed link. */
 export function moderatorScenes(link: string): readonly Scene[] {
   return [
-    { name: "sign-in with a link", go: (page) => page.goto(link) },
+    { name: "joining with a link", go: (page) => page.goto(link) },
+    {
+      name: "joining, with a fault",
+      go: async (page) => {
+        await page.locator("#join-passphrase").fill("password123");
+        await press(page, "join");
+        await page.locator(".faults").waitFor();
+      },
+    },
+    {
+      name: "joined",
+      go: async (page) => {
+        await page.locator("#join-passphrase").fill(PASSPHRASE);
+        await press(page, "join");
+        await page.waitForURL(/\/settings\//);
+      },
+    },
     {
       name: "moderation with pieces",
       go: async (page) => {
-        await press(page, "sign-in");
+        await page.goto("/moderation");
         await page.locator(".entries").waitFor();
       },
     },

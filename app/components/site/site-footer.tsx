@@ -12,6 +12,9 @@ export function SiteFooter() {
     ["/moderation/log", site.log],
     ["/key", site.key],
     ["/inbox", site.inbox],
+    ["/join", site.join],
+    ["/sign-in", site.signIn],
+    ["/settings", site.settings],
     ["/exit/about", site.exitAbout],
   ] as const;
   return (

@@ -2,11 +2,6 @@ import { count, day, number } from "./grammar.ts";
 
 /** The moderators' room and the public log. */
 export const moderation = {
-  signInTitle: "For moderators",
-  signInText: "Moderators sign in with a link that the operator prints for them. It works once.",
-  signInOpen: (name: string) => `Go on as ${name}?`,
-  signInButton: "Sign in",
-  signInBad: "This link has been used or is too old. Ask the operator for a new one.",
   signedInAs: (name: string) => `Signed in as ${name}`,
   signOut: "Sign out",
   title: "Waiting to be looked at",
@@ -79,6 +74,8 @@ export const moderation = {
     appointed: "Appointed a moderator",
     dismissed: "Dismissed a moderator",
     imported: "Brought in an old blog",
+    claim_accepted: "Gave an old name to its writer",
+    claim_declined: "Declined a question for an old name",
     paused: "Paused for some days",
     pause_ended: "Ended a pause",
   },

@@ -1,6 +1,9 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { JoinPage } from "#app/components/account/join-page.tsx";
+import { SignInPage } from "#app/components/account/sign-in-page.tsx";
+import { SignOutPage } from "#app/components/account/sign-out-page.tsx";
 import { ConversationPage } from "#app/components/conversations/conversation-page.tsx";
 import { EssayPage } from "#app/components/essay/essay-page.tsx";
 import { Front } from "#app/components/fronts/front.tsx";
@@ -13,7 +16,6 @@ import { ExitAboutPage } from "#app/components/house/exit-about-page.tsx";
 import { HelpPage } from "#app/components/house/help-page.tsx";
 import { PromisesPage } from "#app/components/house/promises-page.tsx";
 import { LogPage } from "#app/components/moderation/log-table.tsx";
-import { SignInPage } from "#app/components/moderation/sign-in-page.tsx";
 import { WaitingPage } from "#app/components/moderation/waiting-list.tsx";
 import { DraftsPage } from "#app/components/own/draft-list.tsx";
 import { EditPage } from "#app/components/own/edit-page.tsx";
@@ -218,8 +220,37 @@ const pages: Record<string, () => ReactElement | string> = {
       conversation={{ ...aConversation.page, beganWithFirst: false, page: 1, invented: true }}
     />
   ),
-  "signing in": () => <SignInPage stage="link" name="«name»" hidden={hidden} />,
-  "signing in with a used link": () => <SignInPage stage="bad" name={null} hidden={hidden} />,
+  joining: () => (
+    <JoinPage link={null} name="«name»" keyOpen signedIn={false} faults={fault} hidden={hidden} />
+  ),
+  "joining by a link": () => (
+    <JoinPage
+      link={{ token: "t", name: "«name»" }}
+      name=""
+      keyOpen={false}
+      signedIn
+      faults={[]}
+      hidden={hidden}
+    />
+  ),
+  "joining by a used link": () => (
+    <JoinPage
+      link={{ token: "t", name: null }}
+      name=""
+      keyOpen={false}
+      signedIn={false}
+      faults={[]}
+      hidden={hidden}
+    />
+  ),
+  "signing in": () => (
+    <SignInPage to={null} name="«name»" signedIn={false} faults={fault} hidden={hidden} />
+  ),
+  "signing in again": () => (
+    <SignInPage to="/moderation" name="" signedIn faults={[]} hidden={hidden} />
+  ),
+  "signing out": () => <SignOutPage signedIn faults={fault} hidden={hidden} />,
+  "signing out, nobody in": () => <SignOutPage signedIn={false} faults={[]} hidden={hidden} />,
   moderation: () => (
     <WaitingPage
       moderator="«name»"
