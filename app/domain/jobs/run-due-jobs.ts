@@ -4,6 +4,7 @@ import { deleteExpiredLinks } from "#db/queries/join-links.ts";
 import { giveLeaseBack, takeLease } from "#db/queries/leases.ts";
 import { deleteExpiredSessions } from "#db/queries/sessions.ts";
 import { completeDueRecoveries } from "../accounts/recover.ts";
+import { dropOldTries } from "../accounts/tries.ts";
 import { eraseDue } from "../comments/erase.ts";
 import { eraseDueEssays } from "../essays/erase.ts";
 import { dayOf, type House } from "../house.ts";
@@ -32,6 +33,7 @@ export async function runDueJobs(house: House): Promise<JobsDone> {
   await house.store.write(async (trx) => {
     await deleteExpiredSessions(trx, { today: dayOf(now) }).execute();
     await deleteExpiredLinks(trx, { now: now.getTime() }).execute();
+    await dropOldTries(trx, house);
     await deleteExpiredChallenges(trx, { now: now.getTime() }).execute();
   });
   // Also where nothing was erased now: a reader may have stood in the way the last time.
