@@ -43,6 +43,8 @@ export default [
   route("inbox", "routes/own/inbox.tsx"),
   route("drafts", "routes/own/drafts.tsx"),
 
+  route("settings", "routes/settings/index.tsx"),
+  route("settings/names", "routes/settings/names.tsx"),
   route("settings/codes", "routes/settings/codes.tsx"),
   route("settings/codes.txt", "routes/settings/codes-text.ts"),
   route("settings/sessions", "routes/settings/sessions.tsx"),
@@ -53,11 +55,13 @@ export default [
   route("join", "routes/account/join.tsx"),
   route("sign-in", "routes/account/sign-in.tsx"),
   route("sign-in/passkey", "routes/account/sign-in-passkey.ts"),
+  route("recover/passkey", "routes/account/recover-passkey.ts"),
   route("sign-out", "routes/account/sign-out.tsx"),
   route("recover", "routes/account/recover.tsx"),
   route("recover/stop", "routes/account/recover-stop.tsx"),
 
   route("moderation", "routes/moderation/waiting.tsx"),
+  route("moderation/pause", "routes/moderation/pause.tsx"),
   route("moderation/log", "routes/moderation/log.tsx"),
   route("moderation/log.json", "routes/moderation/log-json.ts"),
 

@@ -15,12 +15,15 @@ import { names } from "./en/names.ts";
 import { own } from "./en/own.ts";
 import { passkeys } from "./en/passkeys.ts";
 import { passphrase } from "./en/passphrase.ts";
+import { pause } from "./en/pause.ts";
+import { penNames } from "./en/pen-names.ts";
 import { recover } from "./en/recover.ts";
 import { reply } from "./en/reply.ts";
 import { revealing } from "./en/revealing.ts";
 import { secretFile } from "./en/secret-file.ts";
 import { server } from "./en/server.ts";
 import { sessions } from "./en/sessions.ts";
+import { settings } from "./en/settings.ts";
 import { signIn } from "./en/sign-in.ts";
 import { site } from "./en/site.ts";
 import { siteFile } from "./en/site-file.ts";
@@ -48,12 +51,15 @@ export const en = {
   own,
   passkeys,
   passphrase,
+  pause,
+  penNames,
   recover,
   reply,
   revealing,
   server,
   secretFile,
   sessions,
+  settings,
   signIn,
   site,
   siteFile,

@@ -5,6 +5,10 @@ import { Older } from "./older.tsx";
 
 interface Props {
   name: string;
+  /** In its own words; null: none. */
+  description: string | null;
+  /** It speaks no more. */
+  retired: boolean;
   essays: readonly EssayLine[];
   /** The cursor of the next page; null at the end. */
   older: string | null;
@@ -12,8 +16,8 @@ interface Props {
 }
 
 /** What a pen name has published. */
-export function PersonPage({ name, essays, older, first }: Props) {
-  const { fronts } = words();
+export function PersonPage({ name, description, retired, essays, older, first }: Props) {
+  const { fronts, penNames } = words();
   const at = `/people/${encodeURIComponent(name)}`;
   return (
     <div className="page front">
@@ -21,12 +25,18 @@ export function PersonPage({ name, essays, older, first }: Props) {
         <h1>
           <bdi>{name}</bdi>
         </h1>
+        {description !== null && (
+          <p>
+            <bdi>{description}</bdi>
+          </p>
+        )}
+        {retired && <p>{penNames.retiredPage}</p>}
         <p className="intro">{fronts.personIntro}</p>
         <p className="soft">{fronts.personNote}</p>
       </header>
       {essays.length === 0 ? (
         <div className="empty">
-          <h2>{fronts.endTitle}</h2>
+          <h2>{first ? penNames.emptyPage : fronts.endTitle}</h2>
         </div>
       ) : (
         <EssayList essays={essays} oneName />

@@ -65,6 +65,9 @@ export function WaitingPage({ moderator, waiting, next, failed, hidden }: Props)
           {moderation.signOut}
         </button>
       </form>
+      <p>
+        <a href="/moderation/pause">{words().pause.link}</a>
+      </p>
       {pieces.length === 0 ? (
         <>
           <h2>{moderation.emptyTitle}</h2>

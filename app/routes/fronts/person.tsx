@@ -2,9 +2,10 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { PersonPage } from "#app/components/fronts/person-page.tsx";
 import { listPersonsEssays } from "#app/domain/discovery/list-essays.ts";
+import { readPerson } from "#app/domain/discovery/person.ts";
 import { makeCursor, readCursor } from "#app/domain/identity/cursor.ts";
 import { ON_A_PAGE } from "#app/web/front-loader.ts";
-import { cacheable, listedIfAll, notFound, passHeaders } from "#app/web/responses.ts";
+import { cacheable, listedIf, listedIfAll, notFound, passHeaders } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
@@ -20,15 +21,22 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     limit: ON_A_PAGE,
     ...(after && { after }),
   });
-  if (page.essays.length === 0 && after === null) throw notFound(cacheable(["fronts"]));
+  const person = await readPerson(store.read, { name });
+  if (page.essays.length === 0 && after === null && person === null) {
+    throw notFound(cacheable(["fronts"]));
+  }
   const shown = {
     name,
+    description: person?.description ?? null,
+    retired: person?.retired ?? false,
     essays: page.essays,
     older: page.next && makeCursor(secrets, list, page.next),
     first: after === null,
     siteName: settings.name,
   };
-  return data(shown, { headers: { ...cacheable(["fronts"]), ...listedIfAll(page.essays) } });
+  // A page without pieces is nothing to be found by.
+  const listed = page.essays.length === 0 ? listedIf(false) : listedIfAll(page.essays);
+  return data(shown, { headers: { ...cacheable(["fronts"]), ...listed } });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>

@@ -200,8 +200,15 @@ const pages: Record<string, () => ReactElement | string> = {
       first={false}
     />
   ),
-  person: () => <PersonPage name="«name»" essays={lines} older="abc" first />,
-  "end of a person": () => <PersonPage name="«name»" essays={[]} older={null} first={false} />,
+  person: () => (
+    <PersonPage name="«name»" description="«line»" retired essays={lines} older="abc" first />
+  ),
+  "end of a person": () => (
+    <PersonPage
+      {...{ name: "«name»", description: null, retired: false, essays: [], older: null }}
+      first={false}
+    />
+  ),
   thread: threadHtml(true),
   "closed thread": threadHtml(false),
   "filtered thread": threadHtml(true, ["a0", "a1", "b3"]),
