@@ -4,13 +4,17 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { openCode } from "#app/domain/accounts/codes.ts";
 import { openWithPassphrase } from "#app/domain/accounts/passphrase.ts";
+import { askRecovery } from "#app/domain/accounts/recover.ts";
+import { signIn } from "#app/domain/accounts/sign-in.ts";
 import { openAccount } from "#app/domain/accounts/vault.ts";
 import { editComment } from "#app/domain/comments/edit.ts";
 import { takeBack } from "#app/domain/comments/take-back.ts";
 import { listDrafts } from "#app/domain/identity/drafts.ts";
 import { findKeyList } from "#app/domain/identity/key-list.ts";
 import { ownerMarks } from "#app/domain/identity/marks.ts";
+import { makeNonce } from "#app/domain/identity/nonce.ts";
 import { openSession } from "#app/domain/identity/sessions.ts";
+import { leave } from "#app/domain/leaving/leave.ts";
 import { connect, type Store, sqliteFile } from "#db/connect.ts";
 import { eachDialect } from "#tests/support/databases.ts";
 import { makeHouse, type TestHouse } from "#tests/support/house.ts";
@@ -155,6 +159,38 @@ eachDialect("a copy of the store", (open, dialect, url) => {
     const thread = `thread name of ${first} in `;
     const theirs = (row: StoredRow) => row.table === "comments" && who(row)?.startsWith(thread);
     expect(planted((row) => theirs(row) === true, { seed: "0123456789abcdef" })).toHaveLength(1);
+  });
+
+  test("ties nothing either while people leave, recover, fail to sign in or take a name back", async () => {
+    const store = await open();
+    const house = makeHouse(store);
+    const lively = await livelyHouse(house);
+    const [leaving, recovering, taking] = lively.people;
+    if (!leaving || !recovering || !taking) throw new Error("three people");
+    const session = await openSession(house, leaving.session);
+    if (session?.kind !== "account") throw new Error("signed in");
+    const { account, tokenMark } = session;
+    await leave(house, { account, tokenMark, choice: "take_back" });
+    const other = await openSession(house, taking.session);
+    if (other?.kind !== "account") throw new Error("signed in");
+    await leave(house, { ...other, choice: "thread_names" });
+    const [code = ""] = recovering.codes;
+    const passphrase = "another osprey in the morning meadow";
+    const asked = { code, passphrase, nonce: makeNonce(house), limited: true };
+    expect(await askRecovery(house, asked)).toMatchObject({ ok: true });
+    for (const [name = ""] of lively.people.map(({ names }) => names)) {
+      const typed = { name, passphrase: "not this one", known: null, earlier: null };
+      await signIn(house, { ...typed, limited: true, gate: async () => 0 });
+    }
+    const rows = await storedRows(store);
+    const seen = (table: string, column: string) =>
+      rows.filter((row) => row.table === table && row.values[column] !== null).length;
+    expect(seen("pen_names", "erase_at")).toBe(leaving.names.length + taking.names.length);
+    expect(seen("comments", "erase_at")).toBeGreaterThan(5);
+    expect(seen("renamings", "due_at")).toBeGreaterThan(5);
+    expect(seen("recoveries", "due_at")).toBe(1);
+    expect(seen("sign_in_tries", "next_at")).toBeGreaterThan(2);
+    expect(ties(rows, whoIn(house, lively))).toEqual([]);
   });
 
   test("tells by no length of what is sealed who has how much", async () => {
