@@ -26,7 +26,7 @@ export function noPlaceAnswer(): Response {
 }
 
 /** Why a passkey opened nothing. */
-export function refusedAnswer(reason: PasskeyRefusal): Response {
+export function refusedAnswer(reason: PasskeyRefusal | "none"): Response {
   return scriptAnswer({ sentence: words().passkeys.faults[reason] }, { status: 422 });
 }
 

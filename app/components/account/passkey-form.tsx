@@ -49,6 +49,20 @@ export function PasskeyForm(props: Props) {
   );
 }
 
+/** The button where a recovery waits. */
+export function PasskeyConfirm({ recovery, hidden }: Pick<Props, "hidden"> & { recovery: string }) {
+  const { recover, recoverMore } = words().passkeys;
+  return (
+    <PasskeyForm
+      action="/recover/passkey"
+      does="use"
+      button={recover}
+      more={recoverMore}
+      hidden={[...hidden, { name: "recovery", value: recovery }]}
+    />
+  );
+}
+
 /** The button on `/sign-in`. */
 export function PasskeySignIn({ to, hidden }: Pick<Props, "hidden"> & { to: string | null }) {
   const { signIn, signInMore } = words().passkeys;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { words } from "#app/words/words.ts";
 import { FaultSummary } from "../forms/fault-summary.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
@@ -78,8 +79,8 @@ function What() {
   );
 }
 
-/** What stands there when a code has been taken. */
-export function RecoveryLaid({ name }: { name: string }) {
+/** What stands there when a code has been taken; `children`: a way not to wait. */
+export function RecoveryLaid({ name, children }: { name: string; children?: ReactNode }) {
   const { recover } = words();
   return (
     <div className="page house">
@@ -87,6 +88,7 @@ export function RecoveryLaid({ name }: { name: string }) {
         <h1>{recover.laidTitle}</h1>
         <p>{recover.laidText(name)}</p>
       </div>
+      {children}
       <p>{recover.laidSeen}</p>
       <p>
         <a href="/sign-in">{recover.laidSignIn}</a>

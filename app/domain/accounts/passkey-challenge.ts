@@ -19,9 +19,11 @@ const SIGNATURE = 16;
 
 /** What a challenge is for: used for anything else, it is none. */
 export type ChallengeFor =
-  | { use: "add"; accountMark: string }
+  /** To the account with this mark. */
+  | { use: "add"; of: string }
   | { use: "sign_in" }
-  | { use: "recover"; accountMark: string };
+  /** To confirm the recovery with this mark. */
+  | { use: "recover"; of: string };
 
 /** A challenge of ours that is still good. */
 export interface ReadChallenge {
@@ -30,7 +32,7 @@ export interface ReadChallenge {
 }
 
 function signature(secret: Secret, asked: ChallengeFor, head: Uint8Array): Buffer {
-  const bound = "accountMark" in asked ? asked.accountMark : "";
+  const bound = "of" in asked ? asked.of : "";
   return markBytes(secret, "passkey challenge", asked.use, bound, head).subarray(0, SIGNATURE);
 }
 

@@ -73,7 +73,7 @@ export async function askForPasskey(
     userName: signInName,
     userDisplayName: signInName,
     userID: new Uint8Array(Buffer.from(passkeyHandle, "base64url")),
-    challenge: makePasskeyChallenge(house, { use: "add", accountMark: account.mark }),
+    challenge: makePasskeyChallenge(house, { use: "add", of: account.mark }),
     timeout: TIMEOUT_MS,
     attestationType: "none",
     excludeCredentials: here.map(({ label: { credentialId: id, transports } }) => {
@@ -102,7 +102,7 @@ export async function addPasskey(
   const name = readLabel(typed);
   if (name === null) return { ok: false, reason: "label" };
   const read = readRegistration(text);
-  const asked = { use: "add", accountMark: account.mark } as const;
+  const asked = { use: "add", of: account.mark } as const;
   const challenge = read && readPasskeyChallenge(house, read.challenge, asked);
   if (!read || !challenge) return { ok: false, reason: "unknown" };
   if (challenge === "old") return { ok: false, reason: "old" };

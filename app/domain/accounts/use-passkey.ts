@@ -77,7 +77,6 @@ export async function openByPasskey<T>(
     const account = key ? await openAccount(trx, house.secrets, key) : null;
     const label = row && key ? openLabel(house.secrets, row, key) : null;
     if (!row || !account || !label) return refused("unknown");
-    if ("accountMark" in asked && asked.accountMark !== account.mark) return refused("unknown");
     if (!(await spendChallenge(trx, challenge))) return refused("old");
     if (!countsOn(row.counter, newCounter)) return refused("copied");
     const old = row.secret_id !== house.secrets.current.id;

@@ -5,11 +5,14 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { PasskeyConfirm } from "#app/components/account/passkey-form.tsx";
 import { RecoverPage, RecoveryLaid } from "#app/components/account/recover-page.tsx";
+import { canBeConfirmed } from "#app/domain/accounts/passkey-sign-in.ts";
 import { askRecovery } from "#app/domain/accounts/recover.ts";
 import type { FieldFault } from "#app/web/comment-faults.ts";
 import { textField } from "#app/web/form-fields.ts";
 import { formRefusal, signedFields } from "#app/web/own-comment.ts";
+import { passkeyPlace } from "#app/web/passkey-place.ts";
 import { recoverFault } from "#app/web/recover-faults.ts";
 import { badRequest, passHeaders, privately } from "#app/web/responses.ts";
 import { words } from "#app/words/words.ts";
@@ -38,7 +41,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!outcome.ok) {
     return answer(recoverFault(outcome), outcome.field === "too_many" ? 429 : 422);
   }
-  const laid = { name: outcome.name };
+  const { name, recovery } = outcome;
+  const byPasskey =
+    passkeyPlace(context.origins) !== null &&
+    (await canBeConfirmed(context.house.store.read, { recovery }));
+  const laid = { name, recovery: byPasskey ? recovery : null };
   return data({ code: "", faults: [] as FieldFault[], laid }, { headers: privately() });
 }
 
@@ -50,6 +57,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export default function RecoverRoute() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (answer?.laid) return <RecoveryLaid {...answer.laid} />;
+  if (answer?.laid) {
+    const { name, recovery } = answer.laid;
+    return (
+      <RecoveryLaid name={name}>
+        {recovery !== null && <PasskeyConfirm recovery={recovery} hidden={page.hidden} />}
+      </RecoveryLaid>
+    );
+  }
   return <RecoverPage {...page} code="" faults={[]} {...answer} />;
 }

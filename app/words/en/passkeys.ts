@@ -39,7 +39,8 @@ export const passkeys = {
   signIn: "Sign in with a passkey",
   signInMore: "Nothing to type: your device asks you to unlock it.",
   recover: "Confirm with a passkey",
-  recoverMore: "If you have a passkey of this account, you need not wait.",
+  recoverMore:
+    "This account has a passkey. With it your new passphrase holds at once, and this browser is signed in. Every other one is signed out.",
   asking: "Your device asks you now.",
   stopped: "Nothing was done: it was stopped, or there is no passkey for this page.",
   failed: "That did not work: the line may be lost. Try again.",
@@ -48,6 +49,7 @@ export const passkeys = {
     old: "That took too long, or was sent twice. Try again.",
     copied:
       "There seem to be two of this passkey, so it opens nothing here. Sign in another way, remove it, and make a new one.",
+    none: "Nothing waits any more: it was done, or somebody who is signed in stopped it.",
     known: "You have this passkey already.",
     notMade:
       "Your device’s answer was not a passkey that works here. Try again, or another device.",

@@ -1,7 +1,11 @@
 import type { ComponentProps, ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PasskeyForm, PasskeySignIn } from "#app/components/account/passkey-form.tsx";
+import {
+  PasskeyConfirm,
+  PasskeyForm,
+  PasskeySignIn,
+} from "#app/components/account/passkey-form.tsx";
 import { PasskeysPage } from "#app/components/settings/passkeys-page.tsx";
 import { noPlaceAnswer, notAddedAnswer, refusedAnswer } from "#app/web/passkey-answers.ts";
 import { en } from "#app/words/en.ts";
@@ -34,6 +38,7 @@ const PAGES: Readonly<Record<string, () => ReactElement>> = {
     <PasskeysPage {...page} {...{ passkeys, faults }} typed={{ id: "b", label: "«long»" }} />
   ),
   "the button that signs in": () => <PasskeySignIn to="/x" hidden={[]} />,
+  "the button that confirms": () => <PasskeyConfirm recovery="x" hidden={[]} />,
   "the button": () => (
     <PasskeyForm action="/x" does="use" button="«button»" more="«more»" hidden={[]} />
   ),
@@ -47,7 +52,7 @@ describe("passkeys in a language in which every word is marked", () => {
   test("what the script is told", async () => {
     const answers = [
       noPlaceAnswer(),
-      ...(["unknown", "old", "copied"] as const).map(refusedAnswer),
+      ...(["unknown", "old", "copied", "none"] as const).map(refusedAnswer),
       ...(["unknown", "old", "known", "many", "label"] as const).map(notAddedAnswer),
     ];
     for (const answer of answers) {
