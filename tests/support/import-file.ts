@@ -16,6 +16,7 @@ const secret = { id: "test", bytes: randomBytes(32) };
 const house = {
   store,
   renderer,
+  finder: { find: async () => null, close: async () => undefined },
   secrets: { current: secret, all: [secret] },
   settings: {
     ...{ name: "", tagline: "", runBy: "", contact: "", exitTo: "", help: [] },

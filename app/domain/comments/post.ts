@@ -9,6 +9,7 @@ import {
 import { deleteDrafts } from "#db/queries/drafts.ts";
 import { anyVisibleEssayOf } from "#db/queries/essays-writing.ts";
 import { insertReview } from "#db/queries/reviews.ts";
+import { deleteScheduled } from "#db/queries/scheduled-pieces.ts";
 import { insertThreadName } from "#db/queries/thread-names.ts";
 import type { Speaking } from "../accounts/speaking.ts";
 import { DomainError } from "../errors.ts";
@@ -37,6 +38,8 @@ export type PostForm = CommentForm & {
   trusted?: boolean;
   /** The draft that this was, to be dropped in the same moment. */
   draftId?: string;
+  /** The row of `scheduled_pieces` that it was, which ends in the same moment. */
+  scheduledId?: string;
 };
 
 /**
@@ -208,7 +211,8 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Pos
     const review = { id: newId(), comment_id: id, kind: wait, outcome: null };
     await insertReview(trx, { ...review, ordered_at: now.getTime(), asked_on: on }).execute();
   }
-  await rememberThread(trx, house, { key, list, essayId, draftId: form.draftId });
+  const { draftId, scheduledId } = form;
+  await rememberThread(trx, house, { key, list, essayId, draftId, scheduledId });
   await countNew(trx, { essay, state, at, on });
   const ofOwner = { essayId, commentId: id, marks: ownerMarks(house.secrets, key, [essayId]) };
   const isShown = async () => key === who.derived || isFirstOfOwner(trx, ofOwner);
@@ -269,7 +273,12 @@ export async function hasVisible(
   return (comment ?? (await anyVisibleEssayOf(db, mine).executeTakeFirst())) !== undefined;
 }
 
-/** Puts a thread into a key's list, and drops the draft that the piece was. */
+/**
+ * Puts a thread into a key's list, and ends the draft, or the waiting for its moment, that the piece
+ * was.
+ *
+ * @throws DomainError gone: its writer has meanwhile decided that it is not to become public
+ */
 export async function rememberThread(
   trx: Writer,
   house: House,
@@ -278,11 +287,23 @@ export async function rememberThread(
     list,
     essayId,
     draftId,
-  }: { key: string; list: KeyList; essayId: string; draftId: string | undefined },
+    scheduledId,
+  }: {
+    key: string;
+    list: KeyList;
+    essayId: string;
+    draftId: string | undefined;
+    scheduledId: string | undefined;
+  },
 ): Promise<void> {
+  if (scheduledId !== undefined) {
+    const ended = await deleteScheduled(trx, { ids: [scheduledId] }).executeTakeFirst();
+    if (ended.numDeletedRows === 0n) throw new DomainError("gone", "not to be published any more");
+  }
   const dropped = draftId !== undefined && list.drafts.includes(draftId) ? [draftId] : [];
   if (dropped.length > 0) await deleteDrafts(trx, { ids: dropped }).execute();
   const threads = list.threads.includes(essayId) ? list.threads : [...list.threads, essayId];
   const drafts = list.drafts.filter((id) => !dropped.includes(id));
-  await saveKeyList(trx, house.secrets, { key, list: { ...list, threads, drafts } });
+  const scheduled = (list.scheduled ?? []).filter((id) => id !== scheduledId);
+  await saveKeyList(trx, house.secrets, { key, list: { ...list, threads, drafts, scheduled } });
 }

@@ -20,6 +20,7 @@ export function essayAttemptMark(nonce: Nonce, form: EssayForm): string {
     nonce: _nonce,
     key: _key,
     draftId: _draft,
+    scheduledId: _scheduled,
     trusted: _trusted,
     name: _name,
     speaker: _speaker,

@@ -176,8 +176,8 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Mad
     const asked = { ordered_at: now.getTime(), asked_on: on, outcome: null };
     await insertReview(trx, { ...review, ...asked }).execute();
   }
-  const { draftId } = form;
-  await rememberThread(trx, house, { key: who.key, list, essayId: id, draftId });
+  const { draftId, scheduledId } = form;
+  await rememberThread(trx, house, { key: who.key, list, essayId: id, draftId, scheduledId });
   const shown = await essaySubjects(trx, { essayId: id });
   const subjects = [...new Set([...shown, ...series, ...joined, ...forgotten])];
   await recordChanges(trx, subjects);

@@ -50,6 +50,8 @@ export interface EssayForm extends EssayWords {
   relation: Relation | null;
   /** The draft that this was, to be dropped in the same moment. */
   draftId?: string;
+  /** The row of `scheduled_pieces` that it was, which ends in the same moment. */
+  scheduledId?: string;
   /** Needs no reading before it is public (a moderator). */
   trusted?: boolean;
 }

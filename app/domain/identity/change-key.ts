@@ -2,6 +2,7 @@ import type { Writer } from "#db/connect.ts";
 import { draftsNamed, saveDraft } from "#db/queries/drafts.ts";
 import { remarkSeries, remarkThread, seriesOfEssays } from "#db/queries/key-lists.ts";
 import type { House } from "../house.ts";
+import { moveScheduled } from "../later/draft-again.ts";
 import { sealDraft, unsealDraft } from "./draft-seal.ts";
 import { nextKey, readKey, takeBackCodeFor } from "./key.ts";
 import { dropKeyList, findKeyList, type KeyList, saveKeyList } from "./key-list.ts";
@@ -63,6 +64,7 @@ async function moveEverything(
     for (const update of remarkThread(trx, { essayId, marks, to: fresh })) await update.execute();
   }
   await moveSeries(trx, house, move);
+  await moveScheduled(trx, house.secrets, { list, to });
   if (list.drafts.length === 0) return;
   for (const row of await draftsNamed(trx, { ids: list.drafts }).execute()) {
     const draft = unsealDraft(house.secrets, { key: from, row });

@@ -7,6 +7,8 @@ const PURPOSE = "draft";
 export interface DraftText {
   slug: string | null;
   fields: DraftFields;
+  /** It was to become public later, and could not. */
+  returned?: boolean;
 }
 
 /** Seals a draft under its writer's key. */

@@ -9,6 +9,8 @@ export interface KeyList {
   /** Essays in whose threads the key has a name. */
   threads: string[];
   drafts: string[];
+  /** Pieces that become public at a random moment within a day; older lists have no such place. */
+  scheduled?: string[];
   /** Its holder has said "I have written it down": no form shows it, or speaks for it, by itself. */
   writtenDown?: boolean;
   /** Mark of the key that this one has replaced, so that a lost answer can be given again. */

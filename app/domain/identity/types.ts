@@ -12,6 +12,8 @@ export interface Draft {
   slug: string | null;
   fields: DraftFields;
   savedOn: string;
+  /** It was to become public later, and could not. */
+  returned?: boolean;
 }
 
 export type SaveDraftOutcome =

@@ -8,6 +8,7 @@ import { dropOldTries } from "../accounts/tries.ts";
 import { eraseDue } from "../comments/erase.ts";
 import { eraseDueEssays } from "../essays/erase.ts";
 import { dayOf, type House } from "../house.ts";
+import { publishDue } from "../later/publish.ts";
 import { eraseLeft } from "../leaving/erase-left.ts";
 import { renderAgain } from "./render-again.ts";
 
@@ -22,8 +23,9 @@ export interface JobsDone {
 
 /**
  * The house's own work, to be called every few minutes by every process: erases what is due, drops
- * what has run out, renders again what is old. Erasing is safe to do twice at once and never waits
- * for a lease; rendering is done by one process at a time.
+ * what has run out, renders again what is old, publishes what was to be public later. Erasing and
+ * publishing are safe to do twice at once and never wait for a lease; rendering is done by one
+ * process at a time.
  */
 export async function runDueJobs(house: House): Promise<JobsDone> {
   const erased = (await eraseDue(house)) + (await eraseDueEssays(house));
@@ -38,7 +40,10 @@ export async function runDueJobs(house: House): Promise<JobsDone> {
   });
   // Also where nothing was erased now: a reader may have stood in the way the last time.
   await house.store.forgetDeleted();
-  return { erased, rendered: await renderWithLease(house, now.getTime()) };
+  const rendered = await renderWithLease(house, now.getTime());
+  // Last: what can't be published, by a fault of ours, keeps nothing else from being done.
+  await publishDue(house);
+  return { erased, rendered };
 }
 
 async function renderWithLease(house: House, now: number): Promise<number> {
