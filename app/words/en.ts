@@ -1,3 +1,4 @@
+import { claim } from "./en/claim.ts";
 import { codes } from "./en/codes.ts";
 import { commands } from "./en/commands.ts";
 import { conversations } from "./en/conversations.ts";
@@ -10,6 +11,7 @@ import { fronts } from "./en/fronts.ts";
 import { house } from "./en/house.ts";
 import { importing } from "./en/importing.ts";
 import { join } from "./en/join.ts";
+import { leaving } from "./en/leaving.ts";
 import { moderation } from "./en/moderation.ts";
 import { names } from "./en/names.ts";
 import { own } from "./en/own.ts";
@@ -28,12 +30,14 @@ import { signIn } from "./en/sign-in.ts";
 import { site } from "./en/site.ts";
 import { siteFile } from "./en/site-file.ts";
 import { speaking } from "./en/speaking.ts";
+import { takeOut } from "./en/take-out.ts";
 import { text } from "./en/text.ts";
 import { thread } from "./en/thread.ts";
 import { write } from "./en/write.ts";
 
 /** English, composed of one file a subject. */
 export const en = {
+  claim,
   codes,
   commands,
   conversations,
@@ -46,6 +50,7 @@ export const en = {
   house,
   importing,
   join,
+  leaving,
   moderation,
   names,
   own,
@@ -64,6 +69,7 @@ export const en = {
   site,
   siteFile,
   speaking,
+  takeOut,
   text,
   thread,
   write,

@@ -1,0 +1,69 @@
+import { words } from "#app/words/words.ts";
+import { Choice, ChoiceGroup } from "../forms/choice.tsx";
+
+/** One name, or all thread names, with what stands under it. */
+export interface PartLine {
+  value: string;
+  /** Null: thread names. */
+  name: string | null;
+  retired: boolean;
+  essays: number;
+  comments: number;
+  /** Pieces that were taken back together and can be brought back. */
+  undoable: number;
+}
+
+interface Props {
+  form: string;
+  legend: string;
+  parts: readonly PartLine[];
+  /** The value of everything together; null: it is not offered. */
+  everything: string | null;
+  chosen: string;
+  fault: string | null;
+}
+
+/** One name, or everything; a field called `what`. */
+export function PartChoices({ form, legend, parts, everything, chosen, fault }: Props) {
+  const say = words().leaving;
+  const all = parts.reduce(
+    (sum, { essays, comments }) => {
+      return { essays: sum.essays + essays, comments: sum.comments + comments };
+    },
+    { essays: 0, comments: 0 },
+  );
+  return (
+    <ChoiceGroup id={`${form}-what`} legend={legend} fault={fault}>
+      {parts.map((part) => (
+        <Choice
+          key={part.value}
+          id={`${form}-${part.value}`}
+          type="radio"
+          name="what"
+          value={part.value}
+          checked={chosen === part.value}
+          label={partName(part)}
+          more={say.pieces(part)}
+        />
+      ))}
+      {everything !== null && (
+        <Choice
+          id={`${form}-${everything}`}
+          type="radio"
+          name="what"
+          value={everything}
+          checked={chosen === everything}
+          label={say.everything}
+          more={say.pieces(all)}
+        />
+      )}
+    </ChoiceGroup>
+  );
+}
+
+/** What a name is called in a list. */
+export function partName({ name, retired }: Pick<PartLine, "name" | "retired">): string {
+  const say = words().leaving;
+  if (name === null) return say.threadNames;
+  return retired ? say.retiredName(name) : name;
+}
