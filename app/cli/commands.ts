@@ -18,6 +18,7 @@ export const commands = defineCommand({
         firsthand: () => import("./import-firsthand.ts").then(({ firsthand }) => firsthand),
       },
     }),
+    claims: () => import("./claims.ts").then(({ claims }) => claims),
     responses: () => import("./responses.ts").then(({ responses }) => responses),
     secrets: defineCommand({
       meta: { name: "secrets", description: words().commands.secrets.summary },

@@ -16,6 +16,8 @@ export interface Vault {
   threadKeys: string[];
   /** Names of the old blog that are theirs, or are asked for, each with its key. */
   claimed: { name: string; key: string }[];
+  /** What was asked of the operator: each claim by its code, with the key that owns it, or would. */
+  claims?: { code: string; name: string; key: string }[];
   /** The pen name (its id) that speaks where nothing else was chosen; `thread`: a thread name. */
   usual: string;
   /** Recovery codes follow from the seed; they are shown until they have been written down. */
