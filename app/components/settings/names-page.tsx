@@ -106,7 +106,7 @@ function Describing({ name, page }: { name: PenName; page: Props }) {
   const say = words().penNames;
   const isTyped = page.typed?.id === name.id;
   return (
-    <form method="post" action="/settings/names">
+    <form method="post" action="/settings/names" id={`describe-${name.id}`}>
       <HiddenFields fields={fieldsOf(page, name)} />
       <LineField
         form={formOf(name.id)}
@@ -129,7 +129,7 @@ function Describing({ name, page }: { name: PenName; page: Props }) {
 function Retiring({ name, page }: { name: PenName; page: Props }) {
   const say = words().penNames;
   return (
-    <form method="post" action="/settings/names">
+    <form method="post" action="/settings/names" id={`retire-${name.id}`}>
       <HiddenFields fields={fieldsOf(page, name)} />
       <div className="send">
         <button
