@@ -223,6 +223,33 @@ export const COMING_IN: readonly Scene[] = [
       await page.waitForURL(/\/settings\//);
     },
   },
+  { name: "settings", go: (page) => page.goto("/settings") },
+  {
+    name: "pen names, with a fault",
+    go: async (page) => {
+      await page.goto("/settings/names");
+      await page.locator("#new-name").fill("Moderator");
+      await press(page, "make");
+      await page.locator(".faults").waitFor();
+    },
+  },
+  {
+    name: "pen names, one made and retired",
+    go: async (page) => {
+      await page.locator("#new-name").fill("Sunlit Trellis");
+      await press(page, "make");
+      await page.waitForURL(/done=made/);
+      const entry = page.locator(".entries > li", { hasText: "Sunlit Trellis" });
+      await entry.locator("summary").click();
+      await entry.locator('button[value="retire"]').click();
+      await page.waitForURL(/done=retired/);
+    },
+  },
+  {
+    name: "the page of a name that has published nothing",
+    go: (page) => page.goto("/people/Pebble%20Lantern"),
+  },
+  { name: "the page of a retired name", go: (page) => page.goto("/people/Sunlit%20Trellis") },
   { name: "sign-in, signed in", go: (page) => page.goto("/sign-in") },
   { name: "sign-out, signed in", go: (page) => page.goto("/sign-out") },
   {
@@ -283,6 +310,26 @@ export function moderatorScenes(link: string): readonly Scene[] {
         await page.waitForURL(/\/moderation$/);
         await page.goto("/moderation/log");
         await page.locator("table").waitFor();
+      },
+    },
+    {
+      name: "pause with faults",
+      go: async (page) => {
+        await page.goto("/moderation/pause?name=Nobody%20Here");
+        await press(page, "pause");
+        await page.locator(".faults").waitFor();
+      },
+    },
+    {
+      name: "paused, and told so",
+      go: async (page) => {
+        await page.locator("#pause-name").fill("Owl");
+        await page.locator("#pause-days").fill("1");
+        await page.locator("#pause-reason").fill("To see what it looks like.");
+        await press(page, "pause");
+        await page.getByRole("status").waitFor();
+        await page.goto("/settings");
+        await page.locator(".notice").waitFor();
       },
     },
   ];
