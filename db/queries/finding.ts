@@ -2,8 +2,9 @@
 export interface Finding {
   about:
     | ("database" | "foreign_key" | "count" | "activity" | "parent" | "first_lines" | "address")
-    | ("tag" | "link" | "conversation" | "series" | "review" | "erased");
-  /** The essay, comment, tag, series, table or page that it is about. */
+    | ("tag" | "link" | "conversation" | "series" | "review" | "erased")
+    | ("account" | "pen_name" | "claim" | "secret");
+  /** The essay, comment, tag, series, account, name, table or page that it is about. */
   subject: string;
   detail: string;
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Store } from "../connect.ts";
 import type { PieceState } from "../schema.ts";
 import type { Finding } from "./finding.ts";
+import { aroundAccounts } from "./integrity-accounts.ts";
 import { aroundEssays } from "./integrity-essays.ts";
 
 const STATES: readonly PieceState[] = [
@@ -29,6 +30,7 @@ export async function checkIntegrity(store: Store): Promise<Finding[]> {
     firstLines,
     addresses,
     aroundEssays,
+    aroundAccounts,
   ];
   const findings: Finding[] = [];
   for (const check of checks) {
@@ -46,7 +48,7 @@ async function sqliteChecks({ read }: Store): Promise<Finding[]> {
   const { rows: pages } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(
     read,
   );
-  const { rows: keys } = await sql<{ table: string; rowid: number; parent: string }>`
+  const { rows: keys } = await sql<{ table: string; rowid: number | null; parent: string }>`
     pragma foreign_key_check`.execute(read);
   return [
     ...pages
@@ -57,7 +59,8 @@ async function sqliteChecks({ read }: Store): Promise<Finding[]> {
       ({ table, rowid, parent }): Finding => ({
         about: "foreign_key",
         subject: table,
-        detail: `row ${rowid} names a row of ${parent} that is not there`,
+        // Some tables keep no number of their rows.
+        detail: `${rowid === null ? "a row" : `row ${rowid}`} names a row of ${parent} that is not there`,
       }),
     ),
   ];

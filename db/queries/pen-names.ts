@@ -12,6 +12,11 @@ export function penNameByKey(db: Reader, { nameKey }: { nameKey: string }) {
   return db.selectFrom("pen_names").selectAll().where("name_key", "=", nameKey);
 }
 
+/** What every pen name is compared by. For commands only. */
+export function everyPenName(db: Reader) {
+  return db.selectFrom("pen_names").select(["name", "name_key", "look_key"]).orderBy("name_key");
+}
+
 export function insertPenName(trx: Writer, row: Insertable<PenNamesTable>) {
   return trx.insertInto("pen_names").values(row);
 }

@@ -37,6 +37,23 @@ async function soundCompany(trx: Writer): Promise<void> {
   }
 }
 
+/** An account with a name that has written, and a claim to a name of the old blog. */
+async function soundAccount(trx: Writer): Promise<void> {
+  for (const statement of [
+    "insert into accounts values ('a1', 'x', 'k', null)",
+    "insert into passphrases values ('l1', 'a1', 's', 'x', 'k')",
+    "insert into recovery_codes values ('c1', 'a1', 'x', 'k')",
+    `insert into pen_names (id, name, name_key, look_key, owner_mark, secret_id)
+      values ('p1', 'Quiet Heron', 'quiet heron', 'quiet heron', 'm', 'k')`,
+    `insert into name_claims (id, imported_name, shown_as, sealed_key, secret_id, asked_on)
+      values ('n1', 'Jane', 'imported', 'x', 'k', '2026-03-01')`,
+    `update comments set by_kind = 'pen_name', by_name = 'Quiet Heron', owner_mark = 'm',
+      secret_id = 'k' where id = 'c3'`,
+  ]) {
+    await sql.raw(statement).execute(trx);
+  }
+}
+
 /** Two essays; under the first a branch of three, one of them removed. And some company. */
 async function soundStore(store: Store): Promise<void> {
   await store.write(async (trx) => {
@@ -50,6 +67,7 @@ async function soundStore(store: Store): Promise<void> {
       commentRow("c2", "e1", { parent_id: "c1", root_id: "c1", depth: 2, state: "removed" }),
       commentRow("c3", "e1", { parent_id: "c2", root_id: "c1", depth: 3 }),
     );
+    await soundAccount(trx);
   });
 }
 
@@ -146,6 +164,42 @@ const damages: Damage[] = [
     "an address kept as gone of an essay that is here",
     { about: "erased", subject: "e1" },
     raw("update gone_addresses set essay_id = 'e1'"),
+  ],
+  [
+    "an account with two passphrases",
+    { about: "account", subject: "a1", detail: "has 2 passphrases" },
+    raw("insert into passphrases values ('l2', 'a1', 's', 'x', 'k')"),
+  ],
+  [
+    "an account with too many codes",
+    { about: "account", subject: "a1", detail: "has 11 recovery codes" },
+    async (trx) => {
+      for (let code = 2; code <= 11; code += 1) {
+        await raw(`insert into recovery_codes values ('c${code}', 'a1', 'x', 'k')`)(trx);
+      }
+    },
+  ],
+  [
+    "a comment under a pen name that nobody has",
+    { about: "pen_name", subject: "c1", detail: "stands under a pen name that nobody has" },
+    raw(`update comments set by_kind = 'pen_name', by_name = 'Nobody', owner_mark = 'm',
+      secret_id = 'k' where id = 'c1'`),
+  ],
+  [
+    "an essay under a pen name that nobody has",
+    { about: "pen_name", subject: "e1" },
+    raw(`update essays set by_kind = 'pen_name', by_name = 'Quiet  Heron', owner_mark = 'm',
+      secret_id = 'k' where id = 'e1'`),
+  ],
+  [
+    "a claim that was decided and still has its key",
+    { about: "claim", subject: "n1" },
+    raw("update name_claims set outcome = 'accepted'"),
+  ],
+  [
+    "a claim that can't be decided",
+    { about: "claim", subject: "n1", detail: "waits to be decided, and its key is gone" },
+    raw("update name_claims set sealed_key = null"),
   ],
   ["a series without a part", { about: "series", subject: "s1" }, raw("delete from series_essays")],
   [

@@ -32,10 +32,14 @@ export const commands = {
   },
   check: {
     summary:
-      "Look the store over: integrity, counts, the chain of the log. 1 if something is found.",
+      "Look the store over: integrity, counts, accounts, the chain of the log. 1 if something is found.",
     fine: "Everything adds up.",
     notMigrated: "The store has not got the newest schema yet. Run: npx firsthand migrate",
     finding: (about: string, subject: string, detail: string) => `${about} ${subject}: ${detail}`,
+    secretLost: (table: string, secret: string, rows: number) =>
+      `secret ${secret}: SECRET_FILE doesn’t have it, and ${rows === 1 ? "1 row" : `${rows} rows`} of ${table} need it`,
+    nameSeenOtherwise: (name: string) =>
+      `pen_name ${name}: is stored with other letters to compare it by than this version finds`,
     logFinding: (seq: number, what: string) => `log row ${seq}: ${what}`,
     logWhat: {
       missing_before: "a row before it is missing",

@@ -3,7 +3,8 @@ import { KEPT, type Notes, PERSON, READ_BY, SECRET } from "./notes.ts";
 const GONE = "For good, so that nobody else can take up the name and be taken for its owner.";
 const CLAIMED = "As long as the account of whoever took it up.";
 const RENAMING = "A day or two: then it is done.";
-const CLAIM = "Until the operator has decided; the row without the key stays with the pen name.";
+const CLAIM = "For good: that the name was asked for, on which day, and what was decided.";
+const UNDECIDED = "Until the operator has decided.";
 
 /** Names that are somebody’s everywhere. */
 export const names = {
@@ -64,12 +65,9 @@ export const names = {
     columns: {
       id: ["A random number.", CLAIM],
       imported_name: ["The name of the old blog.", CLAIM],
-      shown_as: ["Whether the pieces keep that name or get a pen name.", CLAIM],
-      pen_name_id: ["That pen name.", CLAIM],
-      sealed_key: [
-        "The key that will own the pieces, sealed for the house.",
-        "Until the operator has decided.",
-      ],
+      shown_as: ["Whether the pieces keep that name or get a pen name.", UNDECIDED],
+      pen_name_id: ["That pen name.", UNDECIDED],
+      sealed_key: ["The key that will own the pieces, sealed for the house.", UNDECIDED],
       secret_id: SECRET,
       asked_on: ["The day on which it was asked.", CLAIM],
       outcome: ["What the operator said.", CLAIM],
