@@ -51,6 +51,7 @@ export default [
   route("settings/passphrase", "routes/settings/passphrase.tsx"),
   route("settings/passkeys", "routes/settings/passkeys.tsx"),
   route("settings/passkeys/add", "routes/settings/passkeys-add.ts"),
+  route("settings/claim", "routes/settings/claim.tsx"),
   route("settings/take-out", "routes/settings/take-out.tsx"),
   route("settings/take-out.zip", "routes/settings/take-out-file.ts"),
   route("settings/take-back", "routes/settings/take-back.tsx"),

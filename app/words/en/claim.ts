@@ -13,7 +13,6 @@ export const claim = {
     label: "Your keys",
     hint: "One on each line. Spaces, dashes and capital letters don’t matter.",
     look: "Show what was written with them",
-    device: "This device keeps a key.",
     useDevice: "Use the key that this device keeps",
     faults: {
       empty: "Type a key here, or several, one on each line.",
@@ -29,7 +28,7 @@ export const claim = {
       yours: (line: number) =>
         `What was written with the key on line ${number(line)} is yours already.`,
     },
-    device_gone: "This device keeps no key any more.",
+    deviceGone: "This device keeps no key any more.",
   },
 
   choose: {
@@ -42,9 +41,7 @@ export const claim = {
     all: "All of it",
     each: "as I choose below",
     keepAll: "keeps its thread names",
-    thread: "Thread",
     wroteAs: "You wrote as",
-    goesOn: "It goes on as",
     essay: "your essay",
     untitled: "a thread whose essay is not shown any more",
     stay: (name: string) => `${name}, as before`,
@@ -72,7 +69,6 @@ export const claim = {
     refused: (name: string, title: string, penName: string) =>
       `In “${title}” it stays as ${name}: somebody there is called ${penName}, or nearly so.`,
     refusedTitle: "What stays as it was",
-    throwAway: "You can throw the keys away.",
   },
 
   before: {
