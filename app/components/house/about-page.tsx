@@ -45,7 +45,9 @@ export function AboutPage({ settings }: Props) {
             ]}
           />
         </Part>
-        <Part id="names" />
+        <Part id="names">
+          <Ways ways={[["/join", about.names.link]]} />
+        </Part>
         <Part id="keys">
           <Ways ways={[["/key", about.keys.link]]} />
         </Part>
@@ -63,7 +65,12 @@ export function AboutPage({ settings }: Props) {
           <Ways ways={[["/moderation/log", about.moderation.link]]} />
         </Part>
         <Part id="kept">
-          <Ways ways={[["/promises", about.kept.link]]} />
+          <Ways
+            ways={[
+              ["/promises", about.kept.link],
+              ["/promises/data", about.kept.dataLink],
+            ]}
+          />
         </Part>
         <Part id="engines" />
         <Part id="who">

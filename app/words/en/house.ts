@@ -38,7 +38,10 @@ export const house = {
       title: "Names",
       text: [
         "In each thread you have a name. We find one for you, such as Quiet Heron, or you type one. Under another essay you have another, and nothing that we publish links the two. Your own words might: style, places, dates.",
+        "Whoever wants to be known here under one name can join. An account is a pen name and a passphrase; there is no email. It can have up to five pen names, and nothing that we publish links them. For every piece a member chooses which of them speaks, or a thread name as without an account.",
+        "Nobody can take a name that looks like somebody’s. A member can take up what was written with a key, or under a name of the old blog, and can take all of it out, or back.",
       ],
+      link: "Join with a pen name",
     },
     keys: {
       title: "Your key, and the take-back code",
@@ -83,6 +86,7 @@ export const house = {
         "Whoever runs the server, or the network you use, can still see that somebody reads here.",
       ],
       link: "What we promise, and the test behind each promise",
+      dataLink: "What we keep, table by table, and what a court order would yield",
     },
     engines: {
       title: "Search engines and AI",
@@ -94,7 +98,7 @@ export const house = {
     notYet: {
       title: "Not here yet",
       text: [
-        "Elections and appeals, reports, search, reading lists, and accounts with pen names are planned. They don’t exist yet. This page will say when they do.",
+        "Elections and appeals, reports, search and reading lists are planned. They don’t exist yet. This page will say when they do.",
       ],
     },
     who: {
