@@ -92,9 +92,10 @@ export async function draftEntries(context: AppLoadContext, drafts: readonly Dra
       else titles.set(slug, thread.essayPlaces[essay.state]);
     }
   }
-  return drafts.map(({ id, slug, savedOn, fields }) => {
+  return drafts.map(({ id, slug, savedOn, fields, returned = false }) => {
     const form = formOf(fields);
-    const entry = { id, savedOn, firstLines: textField(form, "body").slice(0, FIRST_LINES) };
+    const firstLines = textField(form, "body").slice(0, FIRST_LINES);
+    const entry = { id, savedOn, firstLines, returned };
     if (slug !== null) {
       const title = titles.get(slug) ?? slug;
       const href = `/essays/${slug}/reply?draft=${id}`;

@@ -14,6 +14,8 @@ export interface TypedComment {
   note: string;
   standpoint: string;
   key: string;
+  /** "1": at a random moment within the next day. */
+  later?: string;
 }
 
 export const NOTHING_TYPED: TypedComment = {
@@ -76,6 +78,7 @@ export function typedComment(form: FormData): TypedComment {
     note: textField(form, "note"),
     standpoint: textField(form, "standpoint"),
     key: textField(form, "key"),
+    later: textField(form, "later") === "" ? "" : "1",
   };
 }
 

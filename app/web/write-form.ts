@@ -29,6 +29,8 @@ export interface TypedEssay {
   comment: string;
   relation: Relation | "";
   key: string;
+  /** "1": at a random moment within the next day. */
+  later?: string;
 }
 
 const LEADS = ["story", "debate"] as const;
@@ -64,6 +66,7 @@ export function typedEssay(form: FormData): TypedEssay {
     comment: text("comment") || text("parent"),
     relation: oneOf(RELATIONS, text("relation")) ?? "",
     key: text("key"),
+    later: text("later") === "" ? "" : "1",
   };
 }
 

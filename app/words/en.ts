@@ -11,6 +11,7 @@ import { fronts } from "./en/fronts.ts";
 import { house } from "./en/house.ts";
 import { importing } from "./en/importing.ts";
 import { join } from "./en/join.ts";
+import { later } from "./en/later.ts";
 import { leaving } from "./en/leaving.ts";
 import { moderation } from "./en/moderation.ts";
 import { names } from "./en/names.ts";
@@ -51,6 +52,7 @@ export const en = {
   importing,
   join,
   leaving,
+  later,
   moderation,
   names,
   own,

@@ -1,5 +1,6 @@
 import { words } from "#app/words/words.ts";
 import { HiddenFields } from "../forms/field.tsx";
+import { type ScheduledEntry, ScheduledList } from "../later/scheduled-list.tsx";
 import { NoKey } from "./inbox-list.tsx";
 import { type NameLink, NameRow } from "./name-row.tsx";
 
@@ -13,11 +14,15 @@ export interface DraftEntry {
   firstLines: string;
   /** The page that comes back filled with it. */
   href: string;
+  /** It was to become public later, and could not. */
+  returned?: boolean;
 }
 
 interface Props {
   /** `null`: no key is open in this browser. */
   drafts: readonly DraftEntry[] | null;
+  /** What becomes public within a day. */
+  scheduled?: readonly ScheduledEntry[];
   hidden: readonly { name: string; value: string }[];
   /** The names of whoever is signed in, each with drafts of its own; null: nobody is. */
   names: readonly NameLink[] | null;
@@ -25,16 +30,18 @@ interface Props {
   at: string;
 }
 
-/** `/drafts`. Intent: `drop` with `draft`. */
-export function DraftsPage({ drafts, hidden, names, at }: Props) {
-  const { drafts: say } = words().own;
+/** `/drafts`. Intent: `drop` with `draft`; those of ScheduledList beside it. */
+export function DraftsPage({ drafts, scheduled = [], hidden, names, at }: Props) {
+  const { later, own } = words();
+  const say = own.drafts;
   return (
     <div className="page house">
       <h1>{say.title}</h1>
       <NameRow names={names} />
+      <ScheduledList scheduled={scheduled} hidden={hidden} at={at} />
       {drafts === null ? (
         <NoKey title={say.noKeyTitle} text={say.noKeyText} />
-      ) : drafts.length === 0 ? (
+      ) : drafts.length === 0 && scheduled.length > 0 ? null : drafts.length === 0 ? (
         <>
           <h2>{say.emptyTitle}</h2>
           <p>{say.emptyText}</p>
@@ -48,6 +55,7 @@ export function DraftsPage({ drafts, hidden, names, at }: Props) {
                 <h2>
                   <a href={draft.href}>{draft.heading}</a>
                 </h2>
+                {draft.returned === true && <p>{later.returned}</p>}
                 <p className="first-lines" dir="auto">
                   {draft.firstLines}
                 </p>

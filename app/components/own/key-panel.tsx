@@ -30,6 +30,7 @@ export type KeyPanelProps = Shared &
         state: PieceState;
       }
     | { of: "draft" }
+    | { of: "later" }
   );
 
 /**
@@ -84,17 +85,20 @@ function pieceFields(props: KeyPanelProps): { name: string; value: string }[] {
         ...(props.state === "waiting" ? [{ name: "waits", value: "1" }] : []),
       ];
     case "draft":
+    case "later":
       return [];
   }
 }
 
 function What(props: KeyPanelProps) {
-  const { own, write } = words();
-  if (props.of === "draft") {
+  const { own, write, later } = words();
+  if (props.of === "draft" || props.of === "later") {
+    const { draftTitle: title, draftText: text } = own.keyPanel;
+    const kept = props.of === "draft" ? { title, text } : later.panel;
     return (
       <>
-        <h1>{own.keyPanel.draftTitle}</h1>
-        <p>{own.keyPanel.draftText}</p>
+        <h1>{kept.title}</h1>
+        <p>{kept.text}</p>
       </>
     );
   }
@@ -126,7 +130,9 @@ function Further(props: KeyPanelProps) {
         <a href={`/comments/${props.comment.id}`}>{own.keyPanel.seeComment}</a>
       )}
       {props.of === "essay" && <a href={`/essays/${props.essay.slug}`}>{write.panel.see}</a>}
-      {props.of === "draft" && <a href="/drafts">{own.keyPanel.toDrafts}</a>}
+      {(props.of === "draft" || props.of === "later") && (
+        <a href="/drafts">{own.keyPanel.toDrafts}</a>
+      )}
     </p>
   );
 }

@@ -23,6 +23,8 @@ export interface TypedReply {
   note: string;
   standpoint: string;
   key: string;
+  /** "1": at a random moment within the next day. */
+  later?: string;
 }
 
 export const nothingTyped: TypedReply = {

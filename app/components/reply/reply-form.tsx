@@ -6,6 +6,7 @@ import { FaultSummary } from "../forms/fault-summary.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
 import { HiddenFields } from "../forms/field.tsx";
 import { Honeypot } from "../forms/honeypot.tsx";
+import { LaterChoice } from "../later/later-choice.tsx";
 import { type OfferedNames, SpeakerLabels } from "../speaking/speaker-choice.tsx";
 import { REPLY_FORM, ReplyFields, type TypedReply } from "./reply-fields.tsx";
 import { scriptWords } from "./script-words.ts";
@@ -92,6 +93,7 @@ export function ReplyForm(props: ReplyFormProps) {
             </ChoiceGroup>
           </details>
         )}
+        <LaterChoice form={REPLY_FORM} checked={typed.later === "1"} />
         <Honeypot form={REPLY_FORM} />
         <div className="send">
           <button type="submit" className="button quiet" name="intent" value="preview">

@@ -31,4 +31,6 @@ export interface TypedEssay {
   comment: string;
   relation: Relation | "";
   key: string;
+  /** "1": at a random moment within the next day. */
+  later?: string;
 }

@@ -3,6 +3,7 @@ import { FaultSummary } from "../forms/fault-summary.tsx";
 import { faultOf } from "../forms/faults.ts";
 import { HiddenFields, LineField } from "../forms/field.tsx";
 import { Honeypot } from "../forms/honeypot.tsx";
+import { LaterChoice } from "../later/later-choice.tsx";
 import { scriptWords } from "../reply/script-words.ts";
 import { type OfferedNames, SpeakerChoice, SpeakerLabels } from "../speaking/speaker-choice.tsx";
 import { type AnsweredPiece, RelationChoice } from "./answered.tsx";
@@ -116,6 +117,7 @@ function Send({ typed, asName, hasKey, speakers, waits }: WriteFormProps) {
   const what = typed.lead === "" ? write.publish : write.publishAs[typed.lead];
   return (
     <div className="write-end">
+      <LaterChoice form={WRITE_FORM} checked={typed.later === "1"} />
       <div className="send">
         <button type="submit" className="button quiet" name="intent" value="preview">
           {write.previewButton}

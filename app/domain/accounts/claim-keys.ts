@@ -9,6 +9,7 @@ import { sealDraft, unsealDraft } from "../identity/draft-seal.ts";
 import { dropKeyList, findKeyList, type KeyList, saveKeyList } from "../identity/key-list.ts";
 import { marksFor, ownerMarks } from "../identity/marks.ts";
 import { mark } from "../identity/secret-ring.ts";
+import { moveScheduled } from "../later/draft-again.ts";
 import {
   type Choices,
   type ClaimDone,
@@ -173,9 +174,11 @@ async function moveKey(trx: Writer, house: House, moving: Moving): Promise<Subje
   const threads = from.list.threads.filter((essayId) => !gone.has(essayId));
   if (to !== from.key) {
     await moveDrafts(trx, house, { from, to });
-    const { drafts } = from.list;
+    await moveScheduled(trx, ring, { list: from.list, to });
+    const { drafts, scheduled = [] } = from.list;
     const replaces = mark(ring, TAKEN_UP, from.key);
-    await saveKeyList(trx, ring, { key: to, list: { ...own, threads, drafts, replaces } });
+    const list = { ...own, threads, drafts, scheduled, replaces };
+    await saveKeyList(trx, ring, { key: to, list });
   } else if (taken.length > 0) {
     await saveKeyList(trx, ring, { key: to, list: { ...own, threads } });
   }

@@ -72,6 +72,24 @@ export async function backToDraft(
   });
 }
 
+/** Makes all that waits for its moment under a key drafts again. */
+export async function holdBack(trx: Writer, house: House, { key }: { key: string }): Promise<void> {
+  const list = await findKeyList(trx, house.secrets, key);
+  const ids = list?.scheduled ?? [];
+  if (!list || ids.length === 0) return;
+  const rows = await scheduledNamed(trx, { ids }).execute();
+  await deleteScheduled(trx, { ids }).execute();
+  const drafts = list.drafts.filter((id) => !ids.includes(id));
+  for (const row of rows) {
+    const piece = unsealPiece(house.secrets, row);
+    if (!piece) continue;
+    const sealed = sealDraft(house.secrets, { key, id: row.id, draft: piece.draft });
+    await saveDraft(trx, { ...sealed, saved_on: dayOf(house.clock()) }).execute();
+    drafts.push(row.id);
+  }
+  await saveKeyList(trx, house.secrets, { key, list: { ...list, drafts, scheduled: [] } });
+}
+
 /** Forgets a piece whose words are public. */
 export async function dropScheduled(
   house: House,

@@ -22,6 +22,7 @@ import type { House } from "../house.ts";
 import { findKeyList, keyListLocators } from "../identity/key-list.ts";
 import { nameKey } from "../identity/names.ts";
 import { marksOfRing } from "../identity/secret-ring.ts";
+import { holdBack } from "../later/draft-again.ts";
 import { UNDO_MS } from "../taking-back.ts";
 import { inBatches, type ThreadBatch, threadsOfKeys } from "./own-threads.ts";
 import { somewhereIn, UNDO_TOGETHER_MS } from "./parting-moment.ts";
@@ -129,6 +130,8 @@ async function setLeaving(
     await setClaimedNameLeaving(trx, { ...row, eraseAt: moment() }).execute();
   }
   for (const key of keysOf(account)) {
+    // What was to become public later does not: it is a draft from now on.
+    await holdBack(trx, house, { key });
     const list = await findKeyList(trx, secrets, key);
     for (const id of list?.drafts ?? []) {
       await setDraftLeaving(trx, { id, eraseAt: moment() }).execute();

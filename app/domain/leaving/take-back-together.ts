@@ -9,6 +9,7 @@ import type { PieceState } from "#db/schema.ts";
 import { keepCounts, subjectsOf } from "../comments/counts.ts";
 import { moveEssay } from "../essays/states.ts";
 import type { House, Subject } from "../house.ts";
+import { holdBack } from "../later/draft-again.ts";
 import { WITH_WORDS } from "../taking-back.ts";
 import { inBatches, type ThreadBatch, threadsOfKeys } from "./own-threads.ts";
 import { isPartingTogether, partingMoment, type Together } from "./parting-moment.ts";
@@ -30,12 +31,15 @@ interface Done {
 
 /**
  * Takes back everything of these keys that still has words: out of view at once, out of the store
- * within a day.
+ * within a day. What was to become public later is a draft again.
  *
  * @returns how many pieces went
  */
-export function takeBackTogether(house: House, { keys, together }: Moving): Promise<number> {
-  return eachBatch(house, keys, (trx, batch) => takeBackBatch(trx, house, { batch, together }));
+export async function takeBackTogether(house: House, { keys, together }: Moving): Promise<number> {
+  for (const key of keys) await house.store.write((trx) => holdBack(trx, house, { key }));
+  return await eachBatch(house, keys, (trx, batch) =>
+    takeBackBatch(trx, house, { batch, together }),
+  );
 }
 
 /**

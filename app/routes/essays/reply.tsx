@@ -12,6 +12,7 @@ import { permalink } from "#app/web/addresses.ts";
 import { attemptInAddress, withAttempt } from "#app/web/attempt-address.ts";
 import { keepDraft, keptForm } from "#app/web/drafts.ts";
 import { NOTHING_TYPED, textField, typedComment } from "#app/web/form-fields.ts";
+import { sendReplyLater } from "#app/web/later.ts";
 import { commentForm, essayToAnswer, replyPageData } from "#app/web/reply-page-data.ts";
 import { notFound, passHeaders, privately, seeOther } from "#app/web/responses.ts";
 import { sendReply } from "#app/web/send-reply.ts";
@@ -75,6 +76,17 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       return data({ kind: "form" as const, page: shown }, how);
     }
     case "post": {
+      if (typed.later === "1") {
+        const sending = { slug: essay.slug, typed: { ...typed }, nonce, who };
+        const posting = draft === "" ? comment : { ...comment, draftId: draft };
+        const sent = await sendReplyLater(context, form, { ...sending, comment: posting });
+        if (!sent.ok) {
+          const shown = await replyPageData(context, { ...page, faults: sent.faults });
+          return data({ kind: "form" as const, page: shown }, refused(sent));
+        }
+        if (sent.panel === null) return seeOther("/drafts");
+        return data({ kind: "key" as const, panel: sent.panel }, { headers: privately() });
+      }
       const sent = await sendReply(
         context,
         form,

@@ -13,6 +13,7 @@ import { essayAddress } from "#app/web/addresses.ts";
 import { attemptInAddress, withAttempt } from "#app/web/attempt-address.ts";
 import { keepDraft, keptForm } from "#app/web/drafts.ts";
 import { textField } from "#app/web/form-fields.ts";
+import { sendEssayLater } from "#app/web/later.ts";
 import { gone, notFound, passHeaders, privately, seeOther } from "#app/web/responses.ts";
 import { sendEssay } from "#app/web/send-essay.ts";
 import { previewRefusal, type Refusal, refused } from "#app/web/sending.ts";
@@ -79,6 +80,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     case "publish": {
       const essay = essayForm(typed, asked);
+      if (typed.later === "1") {
+        const sending = { typed: { ...typed }, nonce, who };
+        const kept = await sendEssayLater(context, form, { ...sending, essay });
+        if (!kept.ok) return again(kept);
+        if (kept.panel === null) return seeOther("/drafts");
+        return data({ kind: "key" as const, panel: kept.panel }, { headers: privately() });
+      }
       const sent = await sendEssay(context, form, essay);
       if (!sent.ok) return again(sent);
       const { key: secretKey, showKey, ...published } = sent.published;

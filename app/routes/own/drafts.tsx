@@ -9,6 +9,7 @@ import { DraftsPage } from "#app/components/own/draft-list.tsx";
 import { deleteDraft, listDrafts } from "#app/domain/identity/drafts.ts";
 import { draftEntries } from "#app/web/drafts.ts";
 import { textField } from "#app/web/form-fields.ts";
+import { changeScheduled, scheduledEntries } from "#app/web/later.ts";
 import { whoseList } from "#app/web/listed-names.ts";
 import { formRefusal, signedFields } from "#app/web/own-comment.ts";
 import { badRequest, passHeaders, privately, seeOther } from "#app/web/responses.ts";
@@ -20,15 +21,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { keys, names } = await whoseList(request, context);
   const lists = await Promise.all(keys.map((key) => listDrafts(context.house, { key })));
   const drafts = keys.length === 0 ? null : await draftEntries(context, lists.flat());
-  const page = { drafts, names, hidden: signedFields(context), at: addressOf(request) };
+  const scheduled = await scheduledEntries(context, keys);
+  const page = { drafts, scheduled, names, hidden: signedFields(context), at: addressOf(request) };
   return data({ ...page, siteName: context.house.settings.name }, { headers: privately() });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
-  if (textField(form, "intent") !== "drop") throw badRequest();
+  const intent = textField(form, "intent");
+  if (!["drop", "publish_now", "dont_publish"].includes(intent)) throw badRequest();
   if (await formRefusal(context, form, "key")) throw badRequest();
   const { keys } = await whoseList(request, context);
+  if (intent !== "drop") {
+    const id = textField(form, "scheduled");
+    return seeOther((await changeScheduled(context, { intent, keys, id })) ?? addressOf(request));
+  }
   const draftId = textField(form, "draft");
   for (const key of keys) await deleteDraft(context.house, { key, draftId });
   return seeOther(addressOf(request));

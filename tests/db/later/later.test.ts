@@ -12,6 +12,7 @@ import { dontPublish, listScheduled } from "#app/domain/later/draft-again.ts";
 import { publishDue, publishNow } from "#app/domain/later/publish.ts";
 import { SCHEDULED_LIMIT, scheduleComment, scheduleEssay } from "#app/domain/later/schedule.ts";
 import { unsealPiece } from "#app/domain/later/seal.ts";
+import { takeBackTogether } from "#app/domain/leaving/take-back-together.ts";
 import { eachDialect } from "#tests/support/databases.ts";
 import { essayForm } from "#tests/support/essays.ts";
 import { commentForm, DAY, HOUR, makeHouse, posted, type TestHouse } from "#tests/support/house.ts";
@@ -209,6 +210,17 @@ eachDialect("what becomes public later", (open) => {
     expect(await rows(store)).toEqual([]);
     expect(await ownCommentsIn(house, { essayId: "essay1", key: changed.key })).toHaveLength(1);
     expect(await ownCommentsIn(house, { essayId: "essay1", key })).toEqual([]);
+  });
+
+  test("is not published after its writer has taken everything back", async () => {
+    const { store, house } = await ready();
+    const { key, id } = await kept(house);
+    await takeBackTogether(house, { keys: [key], together: "name" });
+    expect(await rows(store)).toEqual([]);
+    expect(await listDrafts(house, { key })).toMatchObject([{ id, ...draft }]);
+    house.pass(2 * DAY);
+    await publishDue(house);
+    expect(await comments(store)).toEqual([]);
   });
 
   test("is not kept with a fault, nor without end, and takes its draft's place", async () => {
