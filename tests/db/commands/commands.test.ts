@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { runCommandLine } from "#app/cli/command-line.ts";
 import { commands } from "#app/cli/commands.ts";
+import { loadSecretRing } from "#app/config/secret-file.ts";
 import { words } from "#app/words/words.ts";
 import { connect } from "#db/connect.ts";
+import { takeLease } from "#db/queries/leases.ts";
 import { DIALECTS, freshDatabaseUrl } from "#tests/support/databases.ts";
 
 interface Ended {
@@ -72,7 +74,7 @@ describe.each(DIALECTS)("the commands on %s", (dialect) => {
     const appointed = await run("moderator", "appoint", "Amber Finch");
     expect(appointed.code).toBe(0);
     expect(appointed.out).toMatch(/^Amber Finch is a moderator until /);
-    expect(appointed.out).toMatch(/\nhttp:\/\/localhost:0\/sign-in\?token=[\w-]{43}\n$/);
+    expect(appointed.out).toMatch(/\nhttp:\/\/localhost:0\/join\?token=[\w-]{43}\n$/);
     expect((await run("moderator", "appoint", "amber finch")).out).toContain("in office already");
     expect(await run("moderator", "dismiss", "Nobody")).toEqual({
       code: 1,
@@ -92,6 +94,43 @@ describe.each(DIALECTS)("the commands on %s", (dialect) => {
     const found = await run("check");
     expect(found).toMatchObject({ code: 1, err: "" });
     expect(found.out).toBe(`log row 1: ${say.check.logWhat.changed}\n`);
+  });
+
+  it("rotate the secret, tell what each is needed for, and let check miss a lost one", async () => {
+    DATABASE_URL = await freshDatabaseUrl(dialect);
+    const path = join(folder, "secrets", "firsthand.key");
+    await run("moderator", "appoint", "Amber Finch");
+    const first = (await loadSecretRing(path)).current.id;
+    const rotated = await run("secrets", "rotate");
+    const second = (await loadSecretRing(path)).current.id;
+    expect(rotated).toMatchObject({ code: 0, err: "" });
+    const { rotate } = say.secrets;
+    const lines = [rotate.rows(second, 0, true), rotate.rows(first, 1, false)];
+    expect(rotated.out).toBe([rotate.done(second), "", ...lines, "", rotate.after, ""].join("\n"));
+    expect((await run("check")).out).toBe(`${say.check.fine}\n`);
+
+    // A copy from before the rotation, brought back.
+    const whole = readFileSync(path, "utf8");
+    await run("moderator", "appoint", "Quiet Heron");
+    const { secrets } = JSON.parse(whole) as { secrets: Record<string, string> };
+    const older = { current: first, secrets: { [first]: secrets[first] } };
+    writeFileSync(path, JSON.stringify(older));
+    const found = await run("check");
+    expect(found).toMatchObject({ code: 1, err: "" });
+    expect(found.out).toBe(`${say.check.secretLost("join_links", second, 1)}\n`);
+    expect((await run("secrets", "rotate")).out).toContain(rotate.lost(second, 1));
+  });
+
+  it("rotate nothing while somebody else does", async () => {
+    DATABASE_URL = await freshDatabaseUrl(dialect);
+    const store = await connect(DATABASE_URL);
+    const lease = { name: "rotate secrets", holder: "other", now: 0, until: Date.now() + 60_000 };
+    expect(await store.write((trx) => takeLease(trx, lease))).toBe(true);
+    await store.close();
+    const refused = { code: 1, out: "", err: `${say.secrets.rotate.busy}\n` };
+    expect(await run("secrets", "rotate")).toEqual(refused);
+    const ring = await loadSecretRing(join(folder, "secrets", "firsthand.key"));
+    expect(ring.all).toHaveLength(1);
   });
 
   it("let the doctor look without leaving anything behind", async () => {
@@ -148,6 +187,8 @@ describe("what is typed", () => {
     [["moderator", "apoint", "A"], 'Did you mean "appoint"?'],
     [["moderator", "appoint"], "NAME is missing."],
     [["moderator", "appoint", "Amber", "Finch"], '"Finch" is one word too many.'],
+    [["secrets", "drop"], 'There is no command "drop".'],
+    [["secrets", "rotate", "now"], '"now" is one word too many.'],
     [["check", "--fast"], "There is no option --fast here."],
     [["constructor"], 'There is no command "constructor".'],
   ])("ends with 2 and a sentence: %j", async (typed, sentence) => {
@@ -164,6 +205,7 @@ describe("what is typed", () => {
     [["check"]],
     [["doctor"]],
     [["moderator", "appoint"]],
+    [["secrets", "rotate"]],
   ])("is explained by --help: %j", async (typed) => {
     const { code, err, out } = await firsthand([...typed, "--help"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
