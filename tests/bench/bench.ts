@@ -15,6 +15,7 @@ import { type House, type Measured, startHouse } from "./measured.ts";
 import { type Form, formsFor, postOne, storedComments } from "./posting.ts";
 import { publish } from "./publish.ts";
 import { machine, type Result, table } from "./report.ts";
+import { signIns } from "./sign-in.ts";
 import { FIVE_THOUSAND, keptStore, LIKE_IT, OTHERS, SEVENTY_FOUR } from "./store.ts";
 
 const KEPT = fileURLToPath(new URL("../../.cache/bench/", import.meta.url));
@@ -88,11 +89,14 @@ async function measure(house: House, plan: Plan): Promise<Result> {
   reading.push({ what, ...(await compared(house, plan, many.map(essay), writing)) });
   say("posting");
   const posting = await posted(house, plan, next);
+  say("signing in");
+  const names = await signIns(house, plan.pages * 2);
   return {
     ...machine(plan.seconds * plan.rounds),
     reading,
     anew,
     posting,
+    signIns: names,
     weights,
     memory: { atStart: memoryAtStart, atEnd: (await house.facts()).bytes },
   };

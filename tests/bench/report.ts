@@ -4,6 +4,7 @@ import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import type { Weight } from "#tests/support/page-weight.ts";
 import type { Anew } from "./anew.ts";
 import type { Turn } from "./load.ts";
+import type { SignIns } from "./sign-in.ts";
 
 interface Compared {
   what: string;
@@ -22,6 +23,7 @@ export interface Result {
   reading: Compared[];
   anew: Anew[];
   posting: { ours: Turn; bare: Turn; acknowledged: number; stored: number };
+  signIns: SignIns;
   weights: Weight[];
   memory: { atStart: number; atEnd: number };
 }
@@ -157,6 +159,16 @@ export function parts(result: Result): { title: string; lines: Line[] }[] {
           one.p50.toFixed(1),
           one.p99.toFixed(1),
         ]),
+      ],
+    },
+    {
+      title: `A wrong passphrase, for a name that somebody has and one that nobody has (${result.signIns.tries} each, in turns)`,
+      lines: [
+        ["the name", "p50 ms", "p99 ms"],
+        ...(["known", "unknown"] as const).map((kind) => {
+          const { p50, p99 } = result.signIns[kind];
+          return [kind, p50.toFixed(1), p99.toFixed(1)];
+        }),
       ],
     },
     {
