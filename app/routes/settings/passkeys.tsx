@@ -58,7 +58,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
   } catch (error) {
     if (kindOf(error) !== "notFound") throw error;
-    return answer("", faults.gone, 404);
+    return answer("", faults.gone);
   }
   throw badRequest();
 }
