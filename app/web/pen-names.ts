@@ -1,4 +1,3 @@
-import type { NameDone } from "#app/components/settings/names-page.tsx";
 import { ALL_NAMES_LIMIT, type NewNameFault } from "#app/domain/accounts/pen-names.ts";
 import { type OwnPenName, PEN_NAMES_LIMIT } from "#app/domain/accounts/types.ts";
 import { words } from "#app/words/words.ts";
@@ -30,6 +29,8 @@ export function newNameFault(fault: NewNameFault): FieldFault {
   const sentence = limit === PEN_NAMES_LIMIT ? say.full(limit) : say.fullForEver(limit);
   return { field: "name", sentence };
 }
+
+type NameDone = "made" | "described" | "retired" | "back" | "usual";
 
 /** What was just done, as the address says it. */
 export function doneIn(request: Request): NameDone | null {

@@ -1,6 +1,5 @@
 /** Making, describing and retiring pen names, and which name usually speaks. */
 import type { Writer } from "#db/connect.ts";
-import { isStoreError } from "#db/faults.ts";
 import { recordChanges } from "#db/queries/changes.ts";
 import { setDescription, setRetired } from "#db/queries/pen-names.ts";
 import { cleanLine, lengthOf } from "../clean-text.ts";
@@ -70,8 +69,9 @@ export async function makeName(
     return made;
   } catch (error) {
     // On another node: somebody else with this name, or one that looks like it.
-    if (!isStoreError(error) || error.rule !== "unique") throw error;
-    return { ok: false, fault: { reason: "taken" } };
+    const fault = await nameIsFree(house.store.read, house, { name });
+    if (fault?.reason !== "taken") throw error;
+    return { ok: false, fault };
   }
 }
 
