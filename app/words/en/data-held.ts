@@ -95,6 +95,10 @@ export const dataHeld = {
         text: "The secrets with which marks and seals are made, the newest and all older ones. No secret is ever taken out: a form that stands open, a key on paper or the mark of an account may still rest on it. It lies apart from the store, and its copies should too.",
       },
       {
+        title: "In your browser",
+        text: "Who merely reads gets no cookie. Signing in, or keeping a key on the device, leaves a random number there, which opens what the store keeps for it. A browser that has signed in with a name also keeps a proof of that, for a year at most: it does not tell the name.",
+      },
+      {
         title: "The settings",
         text: "The name of the place, who runs it, help lines. They are public.",
       },

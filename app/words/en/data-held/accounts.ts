@@ -89,12 +89,12 @@ export const accounts = {
     },
   },
   sign_in_tries: {
-    what: "Failed tries to sign in, by a mark of the name that was typed, so that nobody can guess for ever. Names that don’t exist look the same.",
+    what: "Failed tries to sign in, by a mark of the name that was typed, or of a browser that has signed in with that name before, so that nobody can guess for ever and the owner still gets in. Names that don’t exist look the same. One row counts the tries of everybody together, and one counts wrong codes.",
     readBy: READ_BY.nobody,
     person:
       "No. With the secret, it can be tried for each pen name whether somebody failed to sign in under it.",
     columns: {
-      name_mark: ["A mark of the name that was typed.", TRIES],
+      name_mark: ["A mark of the name that was typed, or of the browser with it.", TRIES],
       failures: ["How many tries failed.", TRIES],
       next_at: ["When the next try may be made.", TRIES],
     },

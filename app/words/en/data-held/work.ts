@@ -49,7 +49,7 @@ export const work = {
     },
   },
   used_challenges: {
-    what: "Small tasks that a browser has done instead of waiting, so that each counts once.",
+    what: "Small tasks that a browser has done instead of waiting, and what passkeys were asked to sign, so that each counts once.",
     readBy: READ_BY.nobody,
     person: PERSON.no,
     columns: {
