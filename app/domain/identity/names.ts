@@ -44,11 +44,17 @@ export function nameKey(name: string): string {
   return spaced(caseFolded(caseFolded(cleanName(name).normalize("NFKC"))));
 }
 
-/** Figures that pass for letters, and what the skeleton leaves apart; after folding. */
-const PASSES_FOR: Readonly<Record<string, string>> = { "0": "o", "1": "l", "5": "s", i: "l" };
+/**
+ * After folding: figures that pass for letters, and what the skeleton leaves apart because it takes
+ * composed letters to pieces before it looks them up (a t with a cedilla passes for one with a hook).
+ */
+const PASSES_FOR: Readonly<Record<string, string>> = {
+  ...{ "0": "o", "1": "l", "5": "s", i: "l" },
+  ...{ "\u01ab": "t", "\u0272": "n", "\u0629": "o", "\u0674": "" },
+};
 
-/** Accents, and lines through letters. */
-const ACCENTS = /[\u0300-\u036f]/g;
+/** Accents, lines through letters, the points of Hebrew, the hamza of Arabic. */
+const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0653-\u0655]/g;
 
 /**
  * What is left of a name when all that looks alike is made one: the skeleton of UTS #39, then case,
@@ -60,7 +66,7 @@ export function lookKey(name: string): string {
   return caseFolded(skeleton(folded))
     .normalize("NFD")
     .replace(ACCENTS, "")
-    .replace(/[015i]/g, (sign) => PASSES_FOR[sign] ?? sign)
+    .replace(/[015i\u01ab\u0272\u0629\u0674]/g, (sign) => PASSES_FOR[sign] ?? sign)
     .replace(/[^\p{L}\p{M}\p{N}]/gu, "")
     .replaceAll("rn", "m")
     .replaceAll("vv", "w");

@@ -6,6 +6,7 @@ import { cleanName, lookKey, nameKey, penNameRuleFault } from "#app/domain/ident
 import { skeleton } from "#app/domain/identity/skeleton.ts";
 import { variantsOf } from "#tests/support/look-alikes.ts";
 import { TWENTY_NAMES } from "#tests/support/twenty-names.ts";
+import { confusables } from "../../../scripts/make-confusables.mjs";
 
 /** Would this name be refused where the other one is taken? */
 const isRefused = (variant: string, original: string) => {
@@ -59,6 +60,41 @@ describe("names that look like one that is taken", () => {
     expect(variants.length).toBeGreaterThan(0);
     expect(variants.filter((variant) => !isRefused(variant, name))).toEqual([]);
   });
+});
+
+test("whatever the table calls alike is alike in a name, or in none, row by row", () => {
+  const alike = new Map<string, string[]>();
+  for (const [from, to] of confusables()) alike.set(to, [...(alike.get(to) ?? [to]), from]);
+  const around = [
+    ...[
+      ["", ""],
+      ["Anna", "bel"],
+      ["Ольга", ""],
+      ["Σοφία", ""],
+      ["小林", ""],
+      ["علي", ""],
+    ],
+    ...[
+      ["नीला", ""],
+      ["தமி", ""],
+      ["สม", ""],
+      ["Աննա", ""],
+      ["שלום", ""],
+    ],
+  ] as const;
+  const apart: string[][] = [];
+  let looked = 0;
+  for (const signs of alike.values()) {
+    for (const [before, after] of around) {
+      const names = signs.map((sign) => cleanName(before + sign + after));
+      const had = names.filter((name) => penNameRuleFault(name) === null);
+      looked += had.length;
+      const areOne = [nameKey, lookKey].some((key) => new Set(had.map(key)).size <= 1);
+      if (!areOne) apart.push(had);
+    }
+  }
+  expect(looked).toBeGreaterThan(5_000);
+  expect(apart).toEqual([]);
 });
 
 test("two thousand friendly names: those that look alike are equal", async () => {
