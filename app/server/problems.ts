@@ -64,7 +64,10 @@ export function makeProblems(log: Log, stylesheets: () => readonly string[]): Pr
       const reference = makeReference();
       const kind = kindOf(error);
       if (kind !== null && WORTH_TRYING_AGAIN.has(kind)) {
-        log.warn({ reference, kind, place, error: factsOf(error) }, "the store did not answer");
+        log.warn(
+          { reference, kind, place, error: factsOf(error) },
+          "it could not be done at that moment",
+        );
         return busy(unsent);
       }
       log.error({ reference, place, error: factsOf(error) }, "a request failed");

@@ -24,11 +24,6 @@ export function moderatorsNamed(db: Reader, { nameKeys }: { nameKeys: readonly s
     .where("dismissed_on", "is", null);
 }
 
-/** Every name that a moderator has or had; there are few. */
-export function moderatorNames(db: Reader) {
-  return db.selectFrom("moderators").select(["name", "name_key"]);
-}
-
 export function insertModerator(trx: Writer, row: Insertable<ModeratorsTable>) {
   return trx.insertInto("moderators").values(row);
 }

@@ -1,4 +1,6 @@
+import { words } from "#app/words/words.ts";
 import { describedBy } from "../forms/faults.ts";
+import { Enhance } from "../site/enhance.tsx";
 
 interface Props {
   /** The form's name; ids are made of it and the field's name. */
@@ -32,6 +34,12 @@ export function PassphraseField({ form, name, label, hint, fault, autoComplete }
         aria-invalid={fault === null ? undefined : true}
         aria-describedby={describedBy(id, hint !== undefined, fault)}
       />
+      <p className="show-typed" data-shows={id} hidden>
+        <label>
+          <input type="checkbox" aria-controls={id} /> {words().join.showTyped}
+        </label>
+        <Enhance module="passphrase" />
+      </p>
       {hint !== undefined && (
         <p className="hint" id={`${id}-hint`}>
           {hint}

@@ -1,6 +1,6 @@
 interface Props {
   /** A module of public/enhance/. */
-  module: "reply" | "old-numbers" | "write" | "passkey";
+  module: "reply" | "old-numbers" | "write" | "passkey" | "passphrase";
 }
 
 /** A small module that makes a page better and that no page needs. */

@@ -38,7 +38,7 @@ export function readPassphrase(typed: string): string | null {
 }
 
 /** A fresh salt; base64url. */
-export function freshSalt(): string {
+function freshSalt(): string {
   return randomBytes(SALT_BYTES).toString("base64url");
 }
 

@@ -15,6 +15,7 @@ export const join = {
   passphrase: "Passphrase",
   passphraseHint:
     "Three or four words that nobody would put together, in any language: chosen by chance, not from a song. Spaces count as one sign each.",
+  showTyped: "Show what I type",
   noWayBack:
     "We have no address of yours, so we can’t send you anything. After joining you get ten recovery codes. Without the passphrase and without the codes nobody can open the account, we neither.",
   button: "Join",
