@@ -160,7 +160,7 @@ export const house = {
       8: {
         promise: "We publish nothing that links your names.",
         limit:
-          "Your own words might: style, places, dates. So might what you write, or take back, on the same day under two names. In the database no row ties two names either. But whoever copies its files may see which rows came in one step, on SQLite for some minutes and on PostgreSQL for good: an account and the name it was made with.",
+          "Your own words might: style, places, dates. So might what you write, or take back, on the same day under two names. In the database no row ties two names either. But whoever copies its files may see which rows came in one step, on SQLite for some minutes and on PostgreSQL for good: an account and a new name of it.",
       },
       9: {
         promise: "Nobody can pass for another member or a moderator with look-alike letters.",

@@ -35,8 +35,9 @@ async function withWhatWaits(house: TestHouse): Promise<Lively> {
   await seedComments(house.store, essayId, [commentRow(essayId, { id: "old", ...imported })]);
   const [person] = lively.people;
   if (!person) throw new Error("nobody");
-  const asked = { typed: OLD_NAME, shownAs: "imported", nonce: makeNonce(house) } as const;
-  const claim = await claimImportedName(house, person.account, asked);
+  const claim = await claimImportedName(house, person.account, {
+    ...{ typed: OLD_NAME, shownAs: { as: "imported" }, nonce: makeNonce(house) },
+  });
   if (!claim.ok) throw new Error(JSON.stringify(claim.fault));
   return lively;
 }
