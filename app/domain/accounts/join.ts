@@ -71,7 +71,8 @@ export async function join(house: House, form: JoinForm): Promise<JoinOutcome> {
   if (seconds > 0) return { ok: false, faults: [], seconds };
 
   const { secret, text } = read.nonce;
-  const salt = mark(secret, "salt of an attempt", text).slice(0, 22);
+  // By the name as well: two accounts made with one form must not share it.
+  const salt = mark(secret, "salt of an attempt", text, name).slice(0, 22);
   const stretched = await stretch(passphrase, salt);
   const weakness = await weaknessOf(passphrase, { known: [name, house.settings.name] });
   const faults = [
@@ -83,12 +84,14 @@ export async function join(house: House, form: JoinForm): Promise<JoinOutcome> {
   // Looked for last: where the name was found taken by this very form, the account is there by now.
   const key = mark(secret, "account of an attempt", text, name, stretched);
   const earlier = await openAccount(house.store.read, house.secrets, key);
-  const same = earlier && (await stillSignsIn(house.store.read, house, { name, salt }));
-  if (same) return signedIn(house, form, earlier);
+  const again = earlier && (await signedIn(house, form, { account: earlier, name, salt }));
+  if (again) return again;
   if (faults.length > 0) return { ok: false, faults };
   const way = sealUnderStretched(house, { name, salt, stretched, accountKey: key });
   const made = await makeOnce(house, { name, key, way, link: form.link });
-  return "field" in made ? { ok: false, faults: [made] } : signedIn(house, form, made);
+  if ("field" in made) return { ok: false, faults: [made] };
+  const joined = await signedIn(house, form, { account: made, name, salt });
+  return joined ?? { ok: false, faults: [{ field: "name", fault: { reason: "taken" } }] };
 }
 
 async function nameFault(house: House, { name, link }: JoinForm): Promise<JoinFault | null> {
@@ -128,13 +131,19 @@ async function makeOnce(house: House, making: Making): Promise<Account | JoinFau
   }
 }
 
-async function signedIn(house: House, form: JoinForm, account: Account): Promise<JoinOutcome> {
+/** Null: the name signs in with another passphrase by now, or not at all. */
+async function signedIn(
+  house: House,
+  form: JoinForm,
+  { account, name, salt }: { account: Account; name: string; salt: string },
+): Promise<JoinOutcome | null> {
+  const { key, mark: of } = account;
+  const session = await house.store.write(async (trx) => {
+    if (!(await stillSignsIn(trx, house, { name, salt }))) return null;
+    return startSession(trx, house, { kind: "account", key, mark: of });
+  });
+  if (session === null) return null;
   // Whatever session the browser brought is not this one.
   if (form.earlier !== null) await forget(house, form.earlier);
-  const { key, mark: of, vault } = account;
-  const session = await house.store.write((trx) =>
-    startSession(trx, house, { kind: "account", key, mark: of }),
-  );
-  const name = vault.signInName;
   return { ok: true, name, session, known: knownNow(house, form.known, name) };
 }

@@ -95,7 +95,7 @@ export async function saltOf(db: Reader, house: House, name: string): Promise<st
 }
 
 /** Is this passphrase still the account's? Another may have taken its place since it was read. */
-export async function opensStill(
+async function opensStill(
   trx: Writer,
   { account, way }: { account: Pick<Account, "mark">; way: Pick<SealedWay, "locator" | "salt"> },
 ): Promise<boolean> {

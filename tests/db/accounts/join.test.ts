@@ -70,7 +70,7 @@ eachDialect("joining", (open) => {
   });
 
   test("the same form again is the same account; with other words it is none", async () => {
-    const { house, count } = await ready();
+    const { store, house, count } = await ready();
     const form = joinForm(house);
     const first = await joined(house, form);
     const again = await joined(house, form);
@@ -81,6 +81,8 @@ eachDialect("joining", (open) => {
     const second = await joined(house, { ...form, name: "Tidewater" });
     expect(second.account.mark).not.toBe(first.account.mark);
     expect([await count("accounts"), await count("pen_names")]).toEqual([2, 2]);
+    const rows = await store.read.selectFrom("passphrases").selectAll().execute();
+    expect(new Set(rows.map(({ salt }) => salt)).size).toBe(2);
   });
 
   test("the form of long ago opens nothing once the passphrase has been changed", async () => {
