@@ -43,7 +43,7 @@ export const dataHeld = {
       ],
       notTitle: "They would not have",
       nots: [
-        "Any email, address, browser, real name or place: none was ever stored.",
+        "Any email, IP address, browser or phone number: none was ever stored.",
         "What ties two names: pen name to pen name, pen name to account, thread name to key, a name here to one in another thread.",
         "Drafts, lists of threads, what is to be published later: they are sealed.",
         "A way to sign in, to change a piece or to take one back: without the secret, no passphrase, code, key or cookie can be tried.",
