@@ -74,8 +74,9 @@ export function nameClaimFault(fault: NameClaimFault): FieldFault {
 
 /** The threads of some keys, with the fields that choose a name for each. */
 export function shownKeys(keys: readonly ClaimableKey[]) {
-  return keys.map(({ threads, drafts }, place) => ({
+  return keys.map(({ threads, drafts, scheduled }, place) => ({
     drafts,
+    scheduled,
     threads: threads.map(({ essayId, slug, title, name, ownEssay }) => ({
       field: `as-${place}-${essayId}`,
       at: title === null ? null : `/essays/${slug}`,

@@ -15,6 +15,7 @@ export interface ShownThread {
 export interface ShownKey {
   threads: readonly ShownThread[];
   drafts: number;
+  scheduled: number;
 }
 
 export interface PenNameChoice {
@@ -56,7 +57,7 @@ export function ClaimThreads({ form, keys, penNames, chosen, faults, headings }:
           fault={faultOf(faults, "all")}
         />
       )}
-      {keys.map(({ threads, drafts }, place) => (
+      {keys.map(({ threads, drafts, scheduled }, place) => (
         <section key={threads[0]?.field ?? place}>
           {headings && <h3>{say.keyHeading(place + 1, keys.length)}</h3>}
           {threads.length === 0 && headings && <p>{say.nothing}</p>}
@@ -66,6 +67,7 @@ export function ClaimThreads({ form, keys, penNames, chosen, faults, headings }:
             ))}
           </ul>
           {drafts > 0 && headings && <p className="soft">{say.drafts(drafts)}</p>}
+          {scheduled > 0 && <p className="soft">{say.scheduled(scheduled)}</p>}
         </section>
       ))}
     </>

@@ -9,7 +9,7 @@ import { sealDraft, unsealDraft } from "../identity/draft-seal.ts";
 import { dropKeyList, findKeyList, type KeyList, saveKeyList } from "../identity/key-list.ts";
 import { marksFor, ownerMarks } from "../identity/marks.ts";
 import { mark } from "../identity/secret-ring.ts";
-import { moveScheduled } from "../later/draft-again.ts";
+import { holdBack, moveScheduled } from "../later/draft-again.ts";
 import {
   type Choices,
   type ClaimDone,
@@ -93,8 +93,7 @@ export async function nameThreads(
     if (!begun.ok) return begun;
     const done: ClaimDone = { staying: 0, named: 0, refused: [] };
     for (const [place, key] of begun.account.vault.threadKeys.slice(1).entries()) {
-      const isAsked = [...choices.keys()].some((choice) => choice.startsWith(choiceOf(place, "")));
-      const list = isAsked ? await findKeyList(trx, house.secrets, key) : null;
+      const list = isChosen(choices, place) ? await findKeyList(trx, house.secrets, key) : null;
       if (!list) continue;
       const moved = { place, from: { key, list }, to: key, penName: begun.penName, choices, done };
       subjects.push(...(await moveKey(trx, house, moved)));
@@ -140,8 +139,9 @@ interface Moving {
 
 /** Moves what one key has: threads, series, drafts, and the lists that say so. */
 async function moveKey(trx: Writer, house: House, moving: Moving): Promise<Subject[]> {
-  const { place, from, to, penName, choices, done } = moving;
+  const { place, to, penName, choices, done } = moving;
   const ring = house.secrets;
+  const from = isChosen(choices, place) ? await heldBack(trx, house, moving.from) : moving.from;
   const own = await findKeyList(trx, ring, to);
   const penList = penName && (await findKeyList(trx, ring, penName.key));
   if (!own || (penName && !penList)) throw new Error("a key of an account without its list");
@@ -188,6 +188,16 @@ async function moveKey(trx: Writer, house: House, moving: Moving): Promise<Subje
     await saveKeyList(trx, ring, { key: pen.key, list });
   }
   return subjects;
+}
+
+function isChosen(choices: Choices, place: number): boolean {
+  return [...choices.keys()].some((choice) => choice.startsWith(choiceOf(place, "")));
+}
+
+/** What waits for its moment was to speak under another name: it is looked at again, as a draft. */
+async function heldBack(trx: Writer, house: House, { key, list }: Moving["from"]) {
+  await holdBack(trx, house, { key });
+  return { key, list: (await findKeyList(trx, house.secrets, key)) ?? list };
 }
 
 /** A series goes with the first of its parts that the key wrote. */

@@ -16,6 +16,8 @@ export interface ClaimableKey {
   threads: ClaimableThread[];
   /** How many drafts come along. */
   drafts: number;
+  /** How many pieces wait for a moment of their own to become public. */
+  scheduled: number;
 }
 
 export type KeyFault =

@@ -131,9 +131,13 @@ export async function lookAtKeys(
   for (const { key, list } of found.keys) {
     if (!list) continue;
     const threads = await threadsOfKey(read, house, { key, list });
-    keys.push({ threads, drafts: list.drafts.length });
+    keys.push({ threads, ...counted(list) });
   }
   return { ok: true, keys };
+}
+
+function counted(list: KeyList | null) {
+  return { drafts: list?.drafts.length ?? 0, scheduled: list?.scheduled?.length ?? 0 };
 }
 
 /** What was taken up before and still stands under thread names, key by key. */
@@ -143,7 +147,7 @@ export async function takenUp(house: House, { vault }: Account): Promise<Claimab
   for (const key of vault.threadKeys.slice(1)) {
     const list = await findKeyList(read, house.secrets, key);
     const threads = list ? await threadsOfKey(read, house, { key, list }) : [];
-    keys.push({ threads, drafts: list?.drafts.length ?? 0 });
+    keys.push({ threads, ...counted(list) });
   }
   return keys;
 }

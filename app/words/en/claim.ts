@@ -47,6 +47,8 @@ export const claim = {
     stay: (name: string) => `${name}, as before`,
     nameFor: (title: string) => `the name in “${title}”`,
     drafts: (many: number) => `${count(many, "draft comes", "drafts come")} along.`,
+    scheduled: (many: number) =>
+      `${count(many, "piece waits", "pieces wait")} to become public later. Where you choose a pen name, ${many === 1 ? "it becomes a draft" : "they become drafts"} again.`,
     nothing: "Nothing was written with this key, or it has all been taken back.",
     dead: "The key and its take-back code open nothing after this, on no device. You no longer need them.",
     button: "Take it up",

@@ -6,7 +6,7 @@ import { makePenName } from "#app/domain/accounts/make-account.ts";
 import type { Account } from "#app/domain/accounts/types.ts";
 import { changeVault, openAccount } from "#app/domain/accounts/vault.ts";
 import { editComment } from "#app/domain/comments/edit.ts";
-import { ownComment } from "#app/domain/comments/own.ts";
+import { ownComment, ownCommentsIn } from "#app/domain/comments/own.ts";
 import { postComment } from "#app/domain/comments/post.ts";
 import { takeBack } from "#app/domain/comments/take-back.ts";
 import { ownEssay } from "#app/domain/essays/own.ts";
@@ -16,15 +16,18 @@ import { findKey } from "#app/domain/identity/find-key.ts";
 import { inbox } from "#app/domain/identity/inbox.ts";
 import { makeNonce } from "#app/domain/identity/nonce.ts";
 import { keepOnDevice, openSession } from "#app/domain/identity/sessions.ts";
+import { publishDue } from "#app/domain/later/publish.ts";
+import { scheduleComment } from "#app/domain/later/schedule.ts";
 import type { Store } from "#db/connect.ts";
 import { checkIntegrity } from "#db/queries/integrity.ts";
 import { insertThreadName } from "#db/queries/thread-names.ts";
 import { eachDialect } from "#tests/support/databases.ts";
 import { essayForm, published } from "#tests/support/essays.ts";
-import { commentForm, makeHouse, posted, type TestHouse } from "#tests/support/house.ts";
+import { commentForm, DAY, makeHouse, posted, type TestHouse } from "#tests/support/house.ts";
 import { memberOf } from "#tests/support/member.ts";
 import { publicView } from "#tests/support/public-view.ts";
 import { seedEssay } from "#tests/support/seed.ts";
+import { commentAs } from "#tests/support/speaking.ts";
 
 const NOTHING: Choices = new Map();
 
@@ -153,9 +156,8 @@ eachDialect("taking up what was written with a key", (open) => {
   test("where the pen name speaks already the two become one; a pause is not shortened", async () => {
     const { store, house, account, key, first } = await ready();
     const pen = penOf(account);
-    const other = { essayId: "essay1", key: pen.key, name: "Slow River", trusted: true };
-    const own = posted(await postComment(house, commentForm(house, other)));
-    const pause = store.write((trx) =>
+    const own = await commentAs(house, account, { as: "Slow River", essayId: "essay1" });
+    await store.write((trx) =>
       trx
         .updateTable("thread_names")
         .set({ paused_until: "2026-04-01" })
@@ -163,7 +165,6 @@ eachDialect("taking up what was written with a key", (open) => {
         .where("name", "=", first.name)
         .execute(),
     );
-    await pause;
     const choices = new Map([[choiceOf(0, "essay1"), pen.id]]);
     expect(await claimKeys(house, account, { typed: key, choices })).toMatchObject({ ok: true });
     for (const { comment } of [first, own]) {
@@ -210,6 +211,27 @@ eachDialect("taking up what was written with a key", (open) => {
     const [, mine = ""] = (await now(house, account)).vault.threadKeys;
     expect(await listDrafts(house, { key: mine })).toMatchObject([draft]);
     expect(await listDrafts(house, { key })).toEqual([]);
+  });
+
+  test("what waits for its moment goes on, and is a draft again where a pen name was chosen", async () => {
+    for (const chooses of [false, true]) {
+      const { store, house, account, key } = await ready();
+      const form = commentForm(house, { essayId: "essay1", key, body: "Later words." });
+      const draft = { slug: "essay1", fields: { body: "Later words." } };
+      expect(await scheduleComment(house, { form, draft })).toMatchObject({ ok: true });
+      const looked = await lookAtKeys(house, account, { typed: key });
+      expect(looked).toMatchObject({ keys: [{ scheduled: 1 }] });
+      const choices = chooses ? new Map([[choiceOf(0, "essay1"), penOf(account).id]]) : NOTHING;
+      expect(await claimKeys(house, account, { typed: key, choices })).toMatchObject({ ok: true });
+      house.pass(DAY);
+      await publishDue(house);
+      const [, mine = ""] = (await now(house, account)).vault.threadKeys;
+      const own = await ownCommentsIn(house, { essayId: "essay1", key: mine });
+      const drafts = await listDrafts(house, { key: mine });
+      expect([own.length, drafts.length]).toEqual(chooses ? [0, 1] : [2, 0]);
+      expect(new Set(own.map(({ name }) => name)).size).toBe(chooses ? 0 : 1);
+      expect(await checkIntegrity(store)).toEqual([]);
+    }
   });
 
   test("of two accounts at once, one gets it", async () => {

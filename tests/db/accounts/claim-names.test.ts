@@ -30,6 +30,7 @@ import { commentForm, makeHouse, posted, type TestHouse } from "#tests/support/h
 import { memberOf } from "#tests/support/member.ts";
 import { commentRow as aComment, essayRow } from "#tests/support/rows.ts";
 import { commentRow, seedComments, seedEssay } from "#tests/support/seed.ts";
+import { commentAs } from "#tests/support/speaking.ts";
 import { countingStore } from "#tests/support/statements.ts";
 import { wxr } from "#tests/support/wxr.ts";
 import { fileOf } from "#tests/support/wxr-file.ts";
@@ -192,8 +193,8 @@ eachDialect("taking up a name of the old blog", (open) => {
     const claims = await store.read.selectFrom("name_claims").selectAll().execute();
     expect(claims).toMatchObject([{ outcome: "accepted", sealed_key: null, pen_name_id: null }]);
     // The pen name speaks in those threads from now on, once.
-    const form = { essayId: "ada1", key: pen.key, name: "Slow River", trusted: true };
-    posted(await postComment(house, commentForm(house, form)));
+    const spoken = await commentAs(house, account, { as: "Slow River", essayId: "ada1" });
+    expect(spoken.name).toBe("Slow River");
     expect(await checkIntegrity(store)).toEqual([]);
   });
 

@@ -18,8 +18,8 @@ afterAll(() => speak(en));
 const thread = { essayId: "x", slug: "x", title: "«title»", name: "«name»", ownEssay: true };
 const hidden = { ...thread, essayId: "y", title: null, ownEssay: false };
 const claimable = [
-  { threads: [thread, hidden], drafts: 2 },
-  { threads: [], drafts: 0 },
+  { threads: [thread, hidden], drafts: 2, scheduled: 1 },
+  { threads: [], drafts: 0, scheduled: 0 },
 ];
 const page: Omit<ClaimPageProps, "keys" | "before"> = {
   stage: "ask",
