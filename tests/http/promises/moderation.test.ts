@@ -10,6 +10,7 @@ import { ask } from "#tests/support/ask.ts";
 import { firsthand } from "#tests/support/command.ts";
 import { eachDialect } from "#tests/support/databases.ts";
 import { postAsGuest } from "#tests/support/guest.ts";
+import { joinedMember } from "#tests/support/member.ts";
 import { reviewOf, signedInModerator } from "#tests/support/moderator.ts";
 import { seedEssay } from "#tests/support/seed.ts";
 import { startServer, type TestServer } from "#tests/support/server.ts";
@@ -116,10 +117,12 @@ describe("every route below /moderation, but for the public log", () => {
     const form = moderator.fill(page, { form: reviewOf(page, "wren"), intent: "let_through" });
     const body = `${form.body}&reason=Because&review=${review}`;
 
-    const guest = { Cookie: "firsthand-moderator=made-up; firsthand-device=made-up" };
+    const { visitor } = await joinedMember(server, { name: "Quiet Heron" });
+    const guest = { Cookie: "firsthand-session=made-up; firsthand-device=made-up" };
+    const member = { Cookie: `firsthand-session=${visitor.cookies.get("firsthand-session")}` };
     for (const path of closed) {
       for (const address of [path, dataAddress(path), `${path}?after=1`]) {
-        for (const cookie of [{}, guest]) {
+        for (const cookie of [{}, guest, member]) {
           const type = { "Content-Type": "application/x-www-form-urlencoded" };
           const sent = { ...cookie, ...type, Origin: server.origin };
           for (const answer of [
@@ -140,7 +143,7 @@ describe("every route below /moderation, but for the public log", () => {
 
     // A dismissal counts at once, for who is signed in as well.
     await firsthand(server, "moderator", "dismiss", "Amber Finch");
-    expect((await moderator.get("/moderation")).address).toBe("/sign-in");
+    expect((await moderator.get("/moderation")).address).toBe("/sign-in?to=%2Fmoderation");
     expect((await moderator.post("/moderation", body)).text).not.toContain("wren");
   });
 });
@@ -152,6 +155,6 @@ function expectSentAway(answer: Awaited<ReturnType<typeof ask>>, address: string
     expect(answer.text, address).toContain("/sign-in");
   } else {
     expect(answer.status, address).toBe(303);
-    expect(answer.headers.location, address).toBe("/sign-in");
+    expect(answer.headers.location, address).toBe("/sign-in?to=%2Fmoderation");
   }
 }
