@@ -57,6 +57,7 @@ export const READING: readonly Scene[] = [
   "/inbox",
   "/drafts",
   "/join",
+  "/recover",
   "/join?token=used",
   "/sign-in",
   "/sign-in?to=%2Fsettings",
@@ -116,6 +117,24 @@ export const FORMS: readonly Scene[] = [
       await page.waitForLoadState();
       await page.goto("/drafts");
       await page.locator(".entries").waitFor();
+    },
+  },
+  {
+    name: "reply with words that could tell who it is",
+    go: async (page) => {
+      await page.goto("/essays/noted/reply");
+      await page.locator("#reply-body").fill("My sister Mira was on Ward 7 with me.");
+      await press(page, "preview");
+      await page.locator("details.revealing").waitFor();
+      await openFolds(page);
+    },
+  },
+  {
+    name: "drafts, with what becomes public later",
+    go: async (page) => {
+      await page.locator("#reply-later").check();
+      await press(page, "post");
+      await page.locator(".scheduled").waitFor();
     },
   },
   {
@@ -224,6 +243,7 @@ export const COMING_IN: readonly Scene[] = [
     },
   },
   { name: "settings", go: (page) => page.goto("/settings") },
+  { name: "passkeys, no place for them", go: (page) => page.goto("/settings/passkeys") },
   {
     name: "pen names, with a fault",
     go: async (page) => {
