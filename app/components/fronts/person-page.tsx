@@ -31,7 +31,7 @@ export function PersonPage({ name, description, retired, essays, older, first }:
           </p>
         )}
         {retired && <p>{penNames.retiredPage}</p>}
-        <p className="intro">{fronts.personIntro}</p>
+        {essays.length > 0 && <p className="intro">{fronts.personIntro}</p>}
         <p className="soft">{fronts.personNote}</p>
       </header>
       {essays.length === 0 ? (
