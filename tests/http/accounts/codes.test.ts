@@ -12,6 +12,8 @@ afterAll(() => server.stop());
 const CODE = /RC(?:-[0-9A-Z]{6}){3}/g;
 const FILE = "/settings/codes.txt";
 
+const codesOn = ({ text }: Page): string[] => text.match(CODE) ?? [];
+
 async function joined(name: string): Promise<{ visitor: Visitor; page: Page }> {
   const visitor = new Visitor(server.origin);
   const fields = { name, passphrase: PASSPHRASE };
@@ -23,7 +25,7 @@ describe("recovery codes", () => {
   it("are shown after joining until they are written down, as a text file too", async () => {
     const { visitor, page } = await joined("Quiet Heron");
     expect(page.address).toBe("/settings/codes");
-    const codes = page.text.match(CODE) ?? [];
+    const codes = codesOn(page);
     expect(new Set(codes).size).toBe(10);
     expect(page.headers.get("Cache-Control")).toBe("private, no-store");
     expect(page.document.querySelectorAll("ol.codes > li")).toHaveLength(10);
@@ -51,10 +53,10 @@ describe("recovery codes", () => {
 
   it("are made anew, and the page of the old ones can’t hide the new ones", async () => {
     const { visitor, page } = await joined("Grey Tern");
-    const old = page.text.match(CODE) ?? [];
+    const old = codesOn(page);
     const left = await visitor.submit(page, { intent: "written_down" });
     const fresh = await visitor.submit(left, { intent: "make" });
-    const codes = fresh.text.match(CODE) ?? [];
+    const codes = codesOn(fresh);
     expect(codes).toHaveLength(10);
     expect(codes.filter((code) => old.includes(code))).toEqual([]);
     const pressed = await visitor.submit(left, { intent: "make" });
@@ -65,13 +67,13 @@ describe("recovery codes", () => {
 
   it("are nobody else’s: not a stranger’s, not another member’s", async () => {
     const { visitor, page } = await joined("Late Wren");
-    const codes = page.text.match(CODE) ?? [];
+    const codes = codesOn(page);
     const stranger = new Visitor(server.origin);
     for (const address of ["/settings/codes", FILE]) {
       expect((await stranger.get(address)).address).toMatch(/^\/sign-in\?to=%2Fsettings%2Fcodes/);
     }
     const { visitor: other, page: others } = await joined("Slow River");
-    expect((others.text.match(CODE) ?? []).filter((code) => codes.includes(code))).toEqual([]);
+    expect(codesOn(others).filter((code) => codes.includes(code))).toEqual([]);
     const refused = await other.post("/settings/codes", "intent=make&nonce=made-up");
     expect(refused.status).toBe(422);
     const unknown = await other.post("/settings/codes", "intent=anything&nonce=made-up");
