@@ -34,7 +34,7 @@ function close() {
 
 /** Shows what of a page belongs here: its form with the preview, or the key. False: nothing does. */
 function show(page, after) {
-  const found = page.querySelectorAll(".preview, .reply-page .answer, .key-panel");
+  const found = page.querySelectorAll(".preview, .revealing, .reply-page .answer, .key-panel");
   if (found.length === 0) return false;
   if (!box || after)
     openBox(after ?? document.querySelector("section.answer").previousElementSibling);
