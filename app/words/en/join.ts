@@ -25,7 +25,6 @@ export const join = {
   signIn: "Sign in",
   keyOpen:
     "A key is open in this browser. What you wrote with it stays yours, and you can take it up into the account after joining.",
-  claim: "Take up what you wrote with a key",
   signedIn: "Somebody is signed in in this browser. Joining ends that here.",
   faultsTitle: "Nothing was made yet",
   faultsMore:

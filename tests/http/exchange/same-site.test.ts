@@ -21,7 +21,7 @@ const BEGINNINGS = [
 
 /** Pages that are never kept, and so hold nonces; what they lead to is reached without them. */
 const OWN =
-  /^\/(?:key|inbox|drafts|write|exit|sign-in)|\/(?:reply|edit|take-back|lost-key|my-words)\b/;
+  /^\/(?:key|inbox|drafts|write|exit|join|sign-in|settings|recover)|\/(?:reply|edit|take-back|lost-key|my-words)\b/;
 
 /** Cursors are encrypted moments and nonces are made for one form; the port is that of the server. */
 function masked(text: string, origin: string): string {
