@@ -24,7 +24,7 @@ import { changeVault, openAccount } from "./vault.ts";
 /** Under which the owning key is sealed for the house until the claim is decided. */
 export const NAME_CLAIM = "name claim";
 /** Claims of one account that wait. */
-export const NAME_CLAIMS_LIMIT = 5;
+const NAME_CLAIMS_LIMIT = 5;
 
 type Outcome = { ok: true; code: string } | { ok: false; fault: NameClaimFault };
 

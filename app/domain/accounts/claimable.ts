@@ -11,7 +11,7 @@ import { keysOf } from "./own-names.ts";
 import type { Account } from "./types.ts";
 
 /** Keys that are taken up at once. */
-export const KEYS_AT_ONCE = 10;
+const KEYS_AT_ONCE = 10;
 /** Keys of thread names of one account: each is looked through for what is new. */
 export const THREAD_KEYS_LIMIT = 100;
 /** How many threads one query names. */
@@ -20,7 +20,7 @@ const AT_ONCE = 400;
 /** What the key that takes over remembers the old one by. */
 export const TAKEN_UP = "taken up";
 
-export interface FoundKey {
+interface FoundKey {
   key: string;
   /** Null: this account has taken it up already; `taken` is the key that has what it had. */
   list: KeyList | null;
