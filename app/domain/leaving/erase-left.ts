@@ -1,4 +1,5 @@
 import type { Writer } from "#db/connect.ts";
+import { recordChanges } from "#db/queries/changes.ts";
 import { deleteLinksOf } from "#db/queries/join-links.ts";
 import {
   deleteAccountsDue,
@@ -29,6 +30,7 @@ export async function eraseLeft(house: House): Promise<number> {
     const accounts = await deleteAccountsDue(trx, { now }).execute();
     return names + drafts.length + lists.length + accounts.length;
   });
+  if (erased > 0) house.changed(["fronts"]);
   if (erased + renamed > 0) await house.store.forgetDeleted();
   return erased + renamed;
 }
@@ -40,6 +42,7 @@ async function eraseNames(trx: Writer, house: House, now: number): Promise<numbe
     .filter(({ look_key: look }) => look !== "")
     .map(({ look_key: lookKey }) => goneName(house.secrets, { lookKey }));
   if (gone.length > 0) await insertGoneNames(trx, gone).execute();
+  if (pens.length > 0) await recordChanges(trx, ["fronts"]);
   const nameKeys = pens.map(({ name_key: key }) => key);
   // An office ends with the name that has it.
   const offices = nameKeys.length > 0 ? await moderatorsNamed(trx, { nameKeys }).execute() : [];

@@ -4,6 +4,7 @@
  * See docs/decisions/0018.
  */
 import type { Writer } from "#db/connect.ts";
+import { recordChanges } from "#db/queries/changes.ts";
 import {
   deleteRenamings,
   insertRenamings,
@@ -15,20 +16,20 @@ import {
   setPenNameLeaving,
 } from "#db/queries/leaving.ts";
 import { deleteSessionsOf } from "#db/queries/sessions.ts";
+import { withdrawNameClaims } from "../accounts/claim-name.ts";
+import { askedNames, claimedNameMarks } from "../accounts/claimed-names.ts";
 import { keysOf } from "../accounts/own-names.ts";
 import type { Account, Leaving } from "../accounts/types.ts";
 import { changeVault } from "../accounts/vault.ts";
 import type { House } from "../house.ts";
 import { findKeyList, keyListLocators } from "../identity/key-list.ts";
 import { nameKey } from "../identity/names.ts";
-import { marksOfRing } from "../identity/secret-ring.ts";
 import { holdBack } from "../later/draft-again.ts";
 import { UNDO_MS } from "../taking-back.ts";
 import { inBatches, type ThreadBatch, threadsOfKeys } from "./own-threads.ts";
 import { somewhereIn, UNDO_TOGETHER_MS } from "./parting-moment.ts";
 import { bringBackTogether, takeBackTogether } from "./take-back-together.ts";
 
-const CLAIMED_NAME = "claimed name";
 const HOUR = 60 * 60 * 1_000;
 /** Names change before they leave, so that none is left behind under a piece. */
 const RENAMED = { from: UNDO_TOGETHER_MS, to: UNDO_TOGETHER_MS + HOUR };
@@ -65,9 +66,11 @@ export async function leave(
       leaving: vault.leaving && { ...vault.leaving, undoUntil, complete: true },
     }));
     await setLeaving(trx, house, now, () => somewhereIn(house, ERASED));
+    await withdrawNameClaims(trx, now.vault);
     await deleteSessionsOf(trx, { account: account.mark, but: tokenMark }).execute();
     return now;
   });
+  house.changed(["fronts"]);
   // What was on its way in while we looked.
   await letGo(house, keysOf(done), leaving.choice);
   return done.vault.leaving ?? leaving;
@@ -105,6 +108,7 @@ export async function keepAccount(house: House, account: Account): Promise<KeepO
   await eachBatch(house, keys, async (trx, { essayIds, marks }) => {
     await deleteRenamings(trx, { essayIds, marks }).execute();
   });
+  house.changed(["fronts"]);
   const broughtBack = await bringBackTogether(house, { keys, together: "leaving" });
   await house.store.write((trx) =>
     changeVault(trx, house.secrets, account, (vault) => ({ ...vault, leaving: null })),
@@ -122,11 +126,13 @@ async function setLeaving(
   const { secrets } = house;
   const { vault } = account;
   await setAccountLeaving(trx, { mark: account.mark, eraseAt: moment() }).execute();
+  // The pages of pen names.
+  await recordChanges(trx, ["fronts"]);
   for (const { id } of vault.names) {
     await setPenNameLeaving(trx, { id, eraseAt: moment() }).execute();
   }
-  for (const { name, key } of vault.claimed) {
-    const row = { nameKey: nameKey(name), ownerMarks: marksOfRing(secrets, CLAIMED_NAME, key) };
+  for (const { name, key } of askedNames(vault)) {
+    const row = { nameKey: nameKey(name), ownerMarks: claimedNameMarks(secrets, key) };
     await setClaimedNameLeaving(trx, { ...row, eraseAt: moment() }).execute();
   }
   for (const key of keysOf(account)) {
