@@ -9,7 +9,7 @@ import type { House } from "../house.ts";
 import { mark, markBytes, type Secret, secretsOf } from "../identity/secret-ring.ts";
 
 /** Time enough to fetch the phone from the other room. */
-export const GOOD_FOR_MS = 15 * 60 * 1_000;
+const GOOD_FOR_MS = 15 * 60 * 1_000;
 
 const RANDOM = 16;
 /** Milliseconds since 1970 in 48 bits. */

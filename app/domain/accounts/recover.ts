@@ -213,7 +213,7 @@ export async function completeDueOf(house: House, { name }: { name: string }): P
 }
 
 /** The same for an account that is open; true: something was due, and its sessions have ended. */
-export async function completeIfDue(
+async function completeIfDue(
   house: House,
   account: Pick<Account, "mark">,
 ): Promise<boolean> {
