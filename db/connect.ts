@@ -32,6 +32,12 @@ export interface Store {
    * @returns false where somebody was still reading: ask again later.
    */
   forgetDeleted(): Promise<boolean>;
+  /**
+   * Lays the whole store out anew, so that where a row stands doesn't tell when it came: SQLite's
+   * file, as long as that is quick. Nothing is done on PostgreSQL.
+   * @returns false where it could not be done now, or would keep writers waiting.
+   */
+  forgetOrder(): Promise<boolean>;
   /** Waits for the writes that are here, refuses others, and ends all connections. */
   close(): Promise<void>;
 }
@@ -116,6 +122,7 @@ function storeOf(
     },
     write: (work, options) => queue.write(work, options),
     forgetDeleted: () => queue.between(() => session.forgetDeleted()),
+    forgetOrder: () => queue.between(() => session.forgetOrder()),
     close: async () => {
       await queue.close();
       await read.destroy();

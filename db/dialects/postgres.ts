@@ -208,6 +208,11 @@ class PostgresWriter implements WriterSession {
     return true;
   }
 
+  /** The order and the steps of rows are the server's own; what they tell is printed as a limit. */
+  async forgetOrder(): Promise<boolean> {
+    return false;
+  }
+
   /** The server's own statement timeout cuts what is running. */
   interrupt(): void {}
 

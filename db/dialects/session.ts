@@ -23,6 +23,8 @@ export interface WriterSession {
   command(sql: string): Promise<void>;
   /** Brings deleted text out of the log; says whether it could. Never called within a group. */
   forgetDeleted(): Promise<boolean>;
+  /** Lays the store out anew, in the order of its keys. Never called within a group. */
+  forgetOrder(): Promise<boolean>;
   /** Cuts a statement that is running at this moment, if there is one. */
   interrupt(): void;
   /** Leaves whatever state an error has left behind; the next `begin` finds a good connection. Never throws. */

@@ -19,6 +19,9 @@ import { SqliteConnection } from "./sqlite-connection.ts";
 const READ_WRITE = sqlite3.OPEN_READWRITE | sqlite3.OPEN_FULLMUTEX;
 const READ_ONLY = sqlite3.OPEN_READONLY | sqlite3.OPEN_FULLMUTEX;
 
+/** 64 MB in pages of 4 kB: less than a second, in which writers wait. */
+const QUICKLY_LAID_OUT = 16_384;
+
 export interface SqliteLimits {
   busyTimeoutMs: number;
   readers: number;
@@ -116,6 +119,25 @@ class SqliteWriter implements WriterSession {
     const connection = await this.open();
     const rows = await connection.command<{ busy: number }>("pragma wal_checkpoint(truncate)");
     return rows[0]?.busy === 0;
+  }
+
+  async forgetOrder(): Promise<boolean> {
+    const connection = await this.open();
+    const [pages] = await connection.command<{ page_count: number }>("pragma page_count");
+    if ((pages?.page_count ?? 0) > QUICKLY_LAID_OUT) return false;
+    try {
+      // Not into a file beside: what is in it would lie about.
+      await connection.command("pragma temp_store = memory");
+      await connection.command("vacuum");
+    } catch (error) {
+      // Another process is writing, or the disk is full: the file is as it was.
+      if (error instanceof StoreError) return false;
+      throw error;
+    } finally {
+      await connection.command("pragma temp_store = default").catch(() => undefined);
+    }
+    await this.forgetDeleted();
+    return true;
   }
 
   interrupt(): void {

@@ -26,6 +26,7 @@ export function countingStore(store: Store): CountedStore {
     write: (work, options) =>
       store.write((trx) => work(trx.withPlugin(counting("writing"))), options),
     forgetDeleted: () => store.forgetDeleted(),
+    forgetOrder: () => store.forgetOrder(),
     close: () => store.close(),
     counted: () => {
       const now = counts;

@@ -10,6 +10,7 @@ import { eraseDueEssays } from "../essays/erase.ts";
 import { dayOf, type House } from "../house.ts";
 import { publishDue } from "../later/publish.ts";
 import { eraseLeft } from "../leaving/erase-left.ts";
+import { forgetOrder } from "./forget-order.ts";
 import { renderAgain } from "./render-again.ts";
 
 const LEASE = "render again";
@@ -40,6 +41,7 @@ export async function runDueJobs(house: House): Promise<JobsDone> {
   });
   // Also where nothing was erased now: a reader may have stood in the way the last time.
   await house.store.forgetDeleted();
+  await forgetOrder(house);
   const rendered = await renderWithLease(house, now.getTime());
   // Last: what can't be published, by a fault of ours, keeps nothing else from being done.
   await publishDue(house);

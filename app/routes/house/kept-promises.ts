@@ -59,6 +59,7 @@ export const keptPromises: KeptPromise[] = [
       "tests/db/schema.test.ts",
       "tests/http/promises/data.test.ts",
       "tests/db/identity/stolen-store.test.ts",
+      "tests/db/identity/stolen-file.test.ts",
       "tests/db/identity/stolen-secret.test.ts",
     ],
   },

@@ -116,7 +116,7 @@ export const dataHeld = {
     title: "What the order of rows could tell",
     text: [
       "Accounts, names and all sealed rows are stored without the order in which they came, and without a time.",
-      "On SQLite, a change passes through a second file, where it can be seen for some minutes which rows came together, an account and a new name of it among them. And whoever reads the file of the store byte by byte may find hints of which rows are newer than others. In a place with few members that could tie an account to the name it was made with; not to the names that came later.",
+      "On SQLite, for some minutes after somebody joins or makes a name, the files can show which rows came together, an account and a new name of it among them. Then the store is laid out anew, and that is gone. A store of more than 64 MB is not laid out anew, since that would keep writers waiting; there, a reader of its bytes may find hints of which rows are newer than others.",
       "PostgreSQL notes with each row in which step it was written, and keeps its rows and its log in the order of writing. A copy of its files can show that an account and a name of it came in the same step, and so could tie names of one account. Who can’t live with that runs this place on SQLite.",
     ],
   },

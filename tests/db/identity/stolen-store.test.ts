@@ -1,6 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { openCode } from "#app/domain/accounts/codes.ts";
 import { openWithPassphrase } from "#app/domain/accounts/passphrase.ts";
@@ -15,7 +13,7 @@ import { ownerMarks } from "#app/domain/identity/marks.ts";
 import { makeNonce } from "#app/domain/identity/nonce.ts";
 import { openSession } from "#app/domain/identity/sessions.ts";
 import { leave } from "#app/domain/leaving/leave.ts";
-import { connect, type Store, sqliteFile } from "#db/connect.ts";
+import type { Store } from "#db/connect.ts";
 import { eachDialect } from "#tests/support/databases.ts";
 import { makeHouse, type TestHouse } from "#tests/support/house.ts";
 import { type Lively, livelyHouse } from "#tests/support/lively-house.ts";
@@ -104,7 +102,7 @@ function ties(rows: readonly StoredRow[], who: (row: StoredRow) => string | null
   });
 }
 
-eachDialect("a copy of the store", (open, dialect, url) => {
+eachDialect("a copy of the store", (open) => {
   test("opens nothing without the secret, even with every passphrase, key, code and cookie", async () => {
     const store = await open();
     const house = makeHouse(store);
@@ -209,70 +207,4 @@ eachDialect("a copy of the store", (open, dialect, url) => {
     expect(lengths("sessions")).toHaveLength(1);
     expect(lengths("pen_names", "name").length).toBeGreaterThan(1);
   });
-
-  if (dialect === "sqlite") {
-    test("keeps no order of what is sealed or belongs to an account", async () => {
-      const store = await open();
-      const { people } = await livelyHouse(makeHouse(store));
-      expect(await orderedTables(store)).toEqual([]);
-      const order = (await storedRows(store)).flatMap(({ table, values }) =>
-        table === "pen_names" ? [`${values["name"]}`] : [],
-      );
-      const made = [0, 1, 2].flatMap((place) => people.flatMap(({ names }) => names[place] ?? []));
-      expect([...order].sort()).toEqual([...made].sort());
-      expect(order).not.toEqual(made);
-    });
-
-    test("finds a table that keeps the order", async () => {
-      const address = await url();
-      const store = await connect(address);
-      await store.write((trx) =>
-        sql`create table vaults (account_mark text primary key, sealed text)`.execute(trx),
-      );
-      expect(await orderedTables(store)).toEqual(["vaults"]);
-      await store.close();
-    });
-
-    test("has no page of the file on which an account and a name of it stand together", async () => {
-      const address = await url();
-      const store = await connect(address);
-      const house = makeHouse(store);
-      const { people } = await livelyHouse(house);
-      const pens = await store.read.selectFrom("pen_names").selectAll().execute();
-      const names = pens.flatMap(({ name, id, owner_mark }) => [name, id, owner_mark]);
-      const marks = people.map(({ account }) => account.mark);
-      expect(await store.forgetDeleted()).toBe(true);
-      await store.close();
-      const file = await readFile(sqliteFile(address));
-      expect(pagesWith(file, marks, marks).length).toBeGreaterThan(0);
-      expect(pagesWith(file, names, names).length).toBeGreaterThan(0);
-      expect(pagesWith(file, marks, names)).toEqual([]);
-      const planted = Buffer.concat([file, Buffer.from(`${marks[0]} ${names[0]}`.padEnd(PAGE))]);
-      expect(pagesWith(planted, marks, names)).toHaveLength(1);
-    });
-  }
 });
-
-/** Tables with what is sealed, or of an account or a name, that keep the order of their rows. */
-async function orderedTables({ read }: Store): Promise<string[]> {
-  const { rows } = await sql<{ name: string; text: string }>`
-    select name, sql as text from sqlite_master where type = 'table'`.execute(read);
-  const tables = rows.filter(({ text }) =>
-    /\b(sealed|account_mark|look_key|look_mark)\b/.test(text),
-  );
-  expect(tables.length).toBeGreaterThan(10);
-  return tables.filter(({ text }) => !/without rowid/i.test(text)).map(({ name }) => name);
-}
-
-const PAGE = 4_096;
-
-/** The pages of a file on which one of these stands, and one of those. */
-function pagesWith(file: Buffer, these: readonly string[], those: readonly string[]): number[] {
-  const found: number[] = [];
-  for (let at = 0; at < file.length; at += PAGE) {
-    const page = file.subarray(at, at + PAGE);
-    const has = (texts: readonly string[]) => texts.some((text) => page.includes(text));
-    if (has(these) && has(those)) found.push(at / PAGE);
-  }
-  return found;
-}
