@@ -188,10 +188,11 @@ function university(tokens: readonly Token[], at: number): Cued | null {
   return run && { kind: "school", from: at, to: run.to };
 }
 
-/** "St Oriel's", which is a hospital, a school or a church. */
+/** "St Oriel's", "at St Oriel", which is a hospital, a school or a church. */
 function saint(tokens: readonly Token[], at: number): Cued | null {
   const run = isBeside(tokens[at + 1]) && tokens[at]?.capital ? runAt(tokens, at + 1) : null;
-  if (!run || tokens[run.from]?.possessive !== true) return null;
+  const isThere = ["at", "to", "in", "from"].includes(tokens[at - 1]?.base ?? "");
+  if (!run || !(tokens[run.from]?.possessive || isThere)) return null;
   if (SCHOOLS.has(tokens[run.from + 1]?.base ?? "")) return null;
   return { kind: "ward", from: at, to: run.from };
 }

@@ -101,7 +101,8 @@ function besides(tokens: readonly Token[], run: Run, listed: Named | null): Reve
   const next = tokens[run.to + 1];
   const isName = listed === "person";
   if (!token || listed === "organisation") return null;
-  if (before === "in" && !token.possessive) return "place";
+  // A surname is as often a town's name: "in Bradford", but "in Robert Whitaker's book".
+  if (before === "in" && !token.possessive && next?.capital !== true) return "place";
   if (IN_PLACE.has(before) && !token.possessive && !isName) return "place";
   if (TOWARDS.has(before) && MOVING.has(earlier) && !isName) return "place";
   if (AWAY.has(before) && COMING.has(earlier) && !isName) return "place";

@@ -26,6 +26,8 @@ export const TELLING: readonly [sentence: string, ...finds: [RevealingKind, stri
   ["It was the Rosenhof clinic that took me.", ["ward", "Rosenhof clinic"]],
   ["I woke up in Brackley Hospital.", ["ward", "Brackley Hospital"]],
   ["They sent me to St Oriel's for a week.", ["ward", "St Oriel's"]],
+  ["At St Thomas they said it would pass.", ["ward", "St Thomas"]],
+  ["In Bradford nobody asked.", ["place", "Bradford"]],
   ["She lived in Fairview House with us.", ["ward", "Fairview House"]],
   ["I went to St Mary's school until I was ten.", ["school", "St Mary's school"]],
   ["I studied at the University of Holt.", ["school", "University of Holt"]],
