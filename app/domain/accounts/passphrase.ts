@@ -127,7 +127,9 @@ export async function openWithPassphrase(
   const { secrets, store } = house;
   const locators = locatorsOf(house, name);
   const row = await passphraseAt(store.read, { locators }).executeTakeFirst();
-  const way = row ?? nobodys(house, locators[0] ?? "");
+  // Made in any case, so that it takes no time of its own for an unknown name.
+  const nobody = nobodys(house, locators[0] ?? "");
+  const way = row ?? nobody;
   const stretched = await stretch(passphrase, way.salt);
   const accountKey = openWay(house, { way, stretched });
   // A key that opens nothing stands for nobody, so that as much is looked up for an unknown name.
