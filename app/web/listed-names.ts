@@ -13,7 +13,7 @@ export interface WhoseList {
 }
 
 /** What a name is called in one's own lists. */
-export function listedAs({ name }: ListedName): string {
+function listedAs({ name }: ListedName): string {
   return name ?? words().speaking.allThreadNames;
 }
 

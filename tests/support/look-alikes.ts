@@ -6,7 +6,7 @@ const plain = (text: string) => text.normalize("NFKC");
 let looks: Map<string, string[]> | null = null;
 
 /** Every character there is, by how it looks: its skeleton, plain form and folded case. */
-export function looksOf(): Map<string, string[]> {
+function looksOf(): Map<string, string[]> {
   if (looks) return looks;
   looks = new Map();
   for (let point = 0x20; point <= 0x10ffff; point += 1) {

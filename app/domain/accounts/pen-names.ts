@@ -15,7 +15,7 @@ import { changeVault, openAccount } from "./vault.ts";
 
 /** Retired names stay taken: so many in all, lest one person keep every good name. */
 export const ALL_NAMES_LIMIT = 20;
-export const DESCRIPTION_LIMIT = 300;
+const DESCRIPTION_LIMIT = 300;
 
 /** Pages of people are kept with the lists of essays. */
 const SUBJECTS: readonly Subject[] = ["fronts"];
