@@ -24,7 +24,7 @@ export const recover = {
   passkeyLink: "Sign in",
   noneTitle: "You have no code either?",
   noneText:
-    "Then nobody can open the account, we neither: we don’t know who you are. If you are still signed in on some browser, make new codes there. What you wrote stays; at every piece there is “I wrote this”, where you can ask for it to be taken out of view.",
+    "Then nobody can open the account, and neither can we: we don’t know who you are. If you are still signed in on some browser, make new codes there. What you wrote stays; at every piece there is “I wrote this”, where you can ask for it to be taken out of view.",
   noneLink: "New codes, where you are signed in",
   keyTitle: "You wrote without an account, and lost your key?",
   keyText:
