@@ -1,17 +1,6 @@
+import type { PartLine } from "#app/domain/leaving/own-counts.ts";
 import { words } from "#app/words/words.ts";
 import { Choice, ChoiceGroup } from "../forms/choice.tsx";
-
-/** One name, or all thread names, with what stands under it. */
-export interface PartLine {
-  value: string;
-  /** Null: thread names. */
-  name: string | null;
-  retired: boolean;
-  essays: number;
-  comments: number;
-  /** Pieces that were taken back together and can be brought back. */
-  undoable: number;
-}
 
 interface Props {
   form: string;

@@ -1,8 +1,9 @@
+import type { PartLine } from "#app/domain/leaving/own-counts.ts";
 import { words } from "#app/words/words.ts";
 import { FaultSummary } from "../forms/fault-summary.tsx";
 import { type Fault, faultOf } from "../forms/faults.ts";
 import { HiddenFields } from "../forms/field.tsx";
-import { PartChoices, type PartLine } from "./part-choices.tsx";
+import { PartChoices } from "./part-choices.tsx";
 
 interface Props {
   parts: readonly PartLine[];

@@ -85,7 +85,7 @@ async function letGo(
   else await eachBatch(house, keys, (trx, batch) => noteRenamings(trx, house, batch));
 }
 
-export type KeepOutcome = { ok: true; broughtBack: number } | { ok: false; reason: "late" };
+type KeepOutcome = { ok: true; broughtBack: number } | { ok: false; reason: "late" };
 
 /**
  * Keeps an account that was on its way out: its names, drafts and ways in stay, what was taken back

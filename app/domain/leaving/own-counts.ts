@@ -4,10 +4,10 @@ import type { House } from "../house.ts";
 import { WITH_WORDS } from "../taking-back.ts";
 import { inBatches, threadsOfKeys } from "./own-threads.ts";
 import { isPartingTogether, type Together } from "./parting-moment.ts";
-import { type Part, partsOf } from "./parts.ts";
+import { partsOf } from "./parts.ts";
 
 /** What can be taken back, and what can be brought back. */
-export interface PieceCounts {
+interface PieceCounts {
   essays: number;
   comments: number;
   /** Pieces of both kinds that were taken back together and are still there. */
@@ -40,14 +40,20 @@ export async function countsOf(
   return counts;
 }
 
+/** One name of an account, or all its thread names, with what stands under it; no key. */
+export interface PartLine extends PieceCounts {
+  /** What a form says. */
+  value: string;
+  /** Null: thread names. */
+  name: string | null;
+  retired: boolean;
+}
+
 /** Every name of an account with what it has. */
-export async function countsByPart(
-  house: House,
-  account: Account,
-): Promise<(Part & PieceCounts)[]> {
-  const counted: (Part & PieceCounts)[] = [];
-  for (const part of await partsOf(house.store.read, account)) {
-    counted.push({ ...part, ...(await countsOf(house, { keys: part.keys, together: "name" })) });
+export async function countsByPart(house: House, account: Account): Promise<PartLine[]> {
+  const lines: PartLine[] = [];
+  for (const { value, name, retired, keys } of await partsOf(house.store.read, account)) {
+    lines.push({ value, name, retired, ...(await countsOf(house, { keys, together: "name" })) });
   }
-  return counted;
+  return lines;
 }

@@ -4,7 +4,7 @@ import { ownerMarks } from "../identity/marks.ts";
 import type { SecretRing } from "../identity/secret-ring.ts";
 
 /** One thread of one key. */
-export interface OwnThread {
+interface OwnThread {
   key: string;
   essayId: string;
 }

@@ -9,12 +9,12 @@ import {
   type ConfirmTakeBack,
   TakeBackAllPage,
 } from "#app/components/settings/take-back-all-page.tsx";
+import { countsByPart } from "#app/domain/leaving/own-counts.ts";
 import { EVERYTHING, keysOfChoice } from "#app/domain/leaving/parts.ts";
 import { bringBackTogether, takeBackTogether } from "#app/domain/leaving/take-back-together.ts";
 import type { FieldFault } from "#app/web/comment-faults.ts";
 import { oneOf, textField } from "#app/web/form-fields.ts";
 import { formRefusal, signedFields } from "#app/web/own-comment.ts";
-import { partLines } from "#app/web/part-lines.ts";
 import { badRequest, passHeaders, privately, seeOther } from "#app/web/responses.ts";
 import { requireAccount } from "#app/web/viewer.ts";
 import { words } from "#app/words/words.ts";
@@ -26,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { account } = await requireAccount(request, context);
   const asked = new URL(request.url).searchParams.get("done") ?? "";
   const page = {
-    parts: await partLines(context, account),
+    parts: await countsByPart(context.house, account),
     everything: EVERYTHING,
     done: oneOf(["taken", "back"], asked) ?? null,
     hidden: signedFields(context),
@@ -50,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   switch (textField(form, "intent")) {
     case "ask": {
-      const parts = await partLines(context, account);
+      const parts = await countsByPart(context.house, account);
       const confirm = confirmed(what, parts);
       return data({ confirm, faults: [] as FieldFault[] }, { headers: privately() });
     }
@@ -68,7 +68,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** What the page asks about once more. */
 function confirmed(
   what: string,
-  parts: Awaited<ReturnType<typeof partLines>>,
+  parts: Awaited<ReturnType<typeof countsByPart>>,
 ): ConfirmTakeBack | null {
   const part = parts.find(({ value }) => value === what);
   if (part) return { what, name: part.name, essays: part.essays, comments: part.comments };

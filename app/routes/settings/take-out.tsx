@@ -1,9 +1,9 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { TakeOutPage } from "#app/components/settings/take-out-page.tsx";
+import { countsByPart } from "#app/domain/leaving/own-counts.ts";
 import { EVERYTHING } from "#app/domain/leaving/parts.ts";
 import { signedFields } from "#app/web/own-comment.ts";
-import { partLines } from "#app/web/part-lines.ts";
 import { passHeaders, privately } from "#app/web/responses.ts";
 import { requireAccount } from "#app/web/viewer.ts";
 import { words } from "#app/words/words.ts";
@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const sentences: Record<string, string> = { what: say.choose, too_large: say.tooLarge };
   const sentence = asked === null ? undefined : sentences[asked];
   const page = {
-    parts: await partLines(context, account),
+    parts: await countsByPart(context.house, account),
     everything: EVERYTHING,
     faults: sentence === undefined ? [] : [{ field: "what", sentence }],
     hidden: signedFields(context),

@@ -17,7 +17,7 @@ const KINDS = {
   claimed: "imported",
 } as const;
 
-export type TakeOutOutcome =
+type TakeOutOutcome =
   | { ok: true; file: Buffer }
   /** More than one file takes; each name alone may go. */
   | { ok: false; reason: "too_large" };
