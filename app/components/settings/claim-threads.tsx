@@ -59,7 +59,7 @@ export function ClaimThreads({ form, keys, penNames, chosen, faults, headings }:
       )}
       {keys.map(({ threads, drafts, scheduled }, place) => (
         <section key={threads[0]?.field ?? place}>
-          {headings && <h3>{say.keyHeading(place + 1, keys.length)}</h3>}
+          {headings && <h2>{say.keyHeading(place + 1, keys.length)}</h2>}
           {threads.length === 0 && headings && <p>{say.nothing}</p>}
           <ul className="entries">
             {threads.map((thread) => (
