@@ -7,7 +7,7 @@ import { essayForm, published } from "./essays.ts";
 import { commentForm, posted } from "./house.ts";
 
 /** The speaker of an account with that name, or its thread name; with the key that a form carries. */
-async function speakerOf(
+export async function speakerOf(
   house: House,
   account: Account,
   { as, essayId }: { as: string; essayId: string | null },
