@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { claimKeys } from "#app/domain/accounts/claim-keys.ts";
 import { speakersIn } from "#app/domain/accounts/speaking.ts";
+import { openAccount } from "#app/domain/accounts/vault.ts";
 import { ownCommentsIn } from "#app/domain/comments/own.ts";
 import { postComment } from "#app/domain/comments/post.ts";
 import { takeBack } from "#app/domain/comments/take-back.ts";
@@ -210,6 +212,22 @@ eachDialect("what becomes public later", (open) => {
     expect(await rows(store)).toEqual([]);
     expect(await ownCommentsIn(house, { essayId: "essay1", key: changed.key })).toHaveLength(1);
     expect(await ownCommentsIn(house, { essayId: "essay1", key })).toEqual([]);
+  });
+
+  test("goes on under the account that takes its key up", async () => {
+    const { store, house } = await ready();
+    const { key, id } = await kept(house);
+    const account = await memberOf(house, { name: "Slow River" });
+    const claimed = await claimKeys(house, account, { typed: key, choices: new Map() });
+    expect(claimed).toMatchObject({ ok: true });
+    const now = await openAccount(store.read, house.secrets, account.key);
+    const to = now?.vault.threadKeys.at(-1) ?? "";
+    expect(await listScheduled(house, { key })).toEqual([]);
+    expect(await listScheduled(house, { key: to })).toEqual([{ id, ...draft }]);
+    house.pass(DAY);
+    await publishDue(house);
+    expect(await ownCommentsIn(house, { essayId: "essay1", key: to })).toHaveLength(1);
+    expect((await comments(store))[0]).toMatchObject({ by_kind: "thread_name", origin: "guest" });
   });
 
   test("is not published after its writer has taken everything back", async () => {
