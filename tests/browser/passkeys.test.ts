@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { PASSPHRASE } from "#tests/support/member.ts";
+import { givePhone } from "#tests/support/phone.ts";
 import { openVisitedHouse, type Visit, type VisitedHouse } from "#tests/support/visit.ts";
 
 let house: VisitedHouse;
@@ -18,24 +19,6 @@ const named = () => `http://localhost:${house.server.port}`;
 
 async function visit({ javaScript = true, more = {} } = {}): Promise<Visit> {
   return house.visit({ javaScript, width: 390, more: { baseURL: named(), ...more } });
-}
-
-/** A phone that is unlocked whenever it asks. */
-async function withPhone({ page, context }: Visit) {
-  const devices = await context.newCDPSession(page);
-  await devices.send("WebAuthn.enable");
-  const { authenticatorId } = await devices.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-    },
-  });
-  const kept = async () =>
-    (await devices.send("WebAuthn.getCredentials", { authenticatorId })).credentials;
-  return { kept };
 }
 
 const press = (page: Page, intent: string) =>
@@ -68,13 +51,19 @@ async function signOut(page: Page) {
   await page.waitForURL((address) => address.pathname === "/");
 }
 
+async function signInByWords(page: Page, name: string, passphrase: string) {
+  await page.goto("/sign-in");
+  await page.locator("#sign-in-name").fill(name);
+  await page.locator("#sign-in-passphrase").fill(passphrase);
+  await press(page, "sign-in");
+}
+
 const signInButton = (page: Page) => page.getByRole("button", { name: "Sign in with a passkey" });
 const passkeys = (page: Page) => page.locator(".entries h3").allTextContents();
 
 it("is added, named, signs in without a word typed, and when removed opens nothing", async () => {
-  const visited = await visit();
-  const { page, complaints } = visited;
-  const phone = await withPhone(visited);
+  const { page, complaints } = await visit();
+  const phone = await givePhone(page);
   const { name } = await join(page);
   await add(page, "My phone");
   expect(await passkeys(page)).toEqual(["My phone"]);
@@ -115,15 +104,14 @@ it("is added, named, signs in without a word typed, and when removed opens nothi
 });
 
 it("works where the browser can neither read nor write JSON for it", async () => {
-  const visited = await visit();
-  const { page, complaints } = visited;
+  const { page, complaints } = await visit();
   await page.addInitScript(() => {
     const old = PublicKeyCredential as unknown as Record<string, unknown>;
     old["parseCreationOptionsFromJSON"] = undefined;
     old["parseRequestOptionsFromJSON"] = undefined;
     Object.assign(PublicKeyCredential.prototype, { toJSON: undefined });
   });
-  await withPhone(visited);
+  await givePhone(page);
   await join(page);
   await add(page, "");
   expect(await passkeys(page)).toEqual(["Passkey without a name"]);
@@ -137,9 +125,8 @@ it("works where the browser can neither read nor write JSON for it", async () =>
 });
 
 it("says so where the device has none, and goes on", async () => {
-  const visited = await visit();
-  const { page } = visited;
-  await withPhone(visited);
+  const { page } = await visit();
+  await givePhone(page);
   await page.goto("/sign-in");
   await signInButton(page).click();
   await page.getByText("Nothing was done").waitFor();
@@ -147,9 +134,8 @@ it("says so where the device has none, and goes on", async () => {
 });
 
 it("leads to the sign-in page whoever was signed out in the meantime", async () => {
-  const visited = await visit();
-  const { page, context } = visited;
-  await withPhone(visited);
+  const { page, context } = await visit();
+  await givePhone(page);
   await join(page);
   await page.goto("/settings/passkeys");
   await context.clearCookies();
@@ -171,7 +157,7 @@ it("is offered nowhere to a browser that knows no passkeys", async () => {
 
 it("is listed, named and removed without JavaScript, and the page says why not added", async () => {
   const visited = await visit();
-  await withPhone(visited);
+  await givePhone(visited.page);
   await join(visited.page);
   await add(visited.page, "My phone");
   const storageState = await visited.context.storageState();
@@ -203,4 +189,32 @@ it("is neither made nor used at an address of digits, and the page says so", asy
   expect(await page.locator("form[data-passkey]").count()).toBe(0);
   await page.goto("/sign-in");
   expect(await page.locator("form[data-passkey]").count()).toBe(0);
+});
+
+it("confirms a recovery at once, and then the old passphrase and every other browser are out", async () => {
+  const { page, complaints } = await visit();
+  await givePhone(page);
+  const { name, codes } = await join(page);
+  await add(page, "My phone");
+  const other = await visit();
+  await signInByWords(other.page, name, PASSPHRASE);
+  await other.page.waitForURL(/\/inbox$/);
+  await signOut(page);
+
+  const passphrase = "walnut ferry eleven copper drum";
+  await page.goto("/recover");
+  await page.locator("#recover-code").fill(codes[0] ?? "");
+  await page.locator("#recover-passphrase").fill(passphrase);
+  await press(page, "recover");
+  await page.getByRole("button", { name: "Confirm with a passkey" }).click();
+  await page.waitForURL(/\/settings\/sessions$/);
+  await page.getByText("You are signed in nowhere else.").waitFor();
+
+  await other.page.goto("/settings");
+  expect(new URL(other.page.url()).pathname).toBe("/sign-in");
+  await signInByWords(other.page, name, PASSPHRASE);
+  await other.page.locator(".faults").waitFor();
+  await signInByWords(other.page, name, passphrase);
+  await other.page.waitForURL(/\/inbox$/);
+  expect([...complaints, ...other.complaints]).toEqual([]);
 });
