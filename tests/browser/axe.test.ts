@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { KEEPING_AN_ACCOUNT } from "#tests/support/account-scenes.ts";
+import { CLAIMING } from "#tests/support/claim-scenes.ts";
 import {
   COMING_IN,
   EMPTY_HOUSE,
@@ -161,6 +162,11 @@ describe("axe in a house where everything has happened", () => {
   it("finds nothing around codes, sessions and a recovery", async () => {
     const { page } = await house.visit();
     expect(await look(page, KEEPING_AN_ACCOUNT)).toEqual({});
+  });
+
+  it("finds nothing where somebody takes up what they wrote before", async () => {
+    const { page } = await house.visit();
+    expect(await look(page, CLAIMING)).toEqual({});
   });
 
   it("finds nothing in the moderators' room", async () => {
