@@ -13,7 +13,9 @@ import {
   type Scene,
 } from "#tests/support/every-page.ts";
 import { seedFullHouse } from "#tests/support/full-house.ts";
+import { LEAVING } from "#tests/support/leaving-scenes.ts";
 import { joinLink } from "#tests/support/moderator.ts";
+import { PASSKEYS } from "#tests/support/passkey-scenes.ts";
 import { openVisitedHouse, type VisitedHouse } from "#tests/support/visit.ts";
 import { WRITING } from "#tests/support/write-scenes.ts";
 
@@ -167,6 +169,17 @@ describe("axe in a house where everything has happened", () => {
   it("finds nothing where somebody takes up what they wrote before", async () => {
     const { page } = await house.visit();
     expect(await look(page, CLAIMING)).toEqual({});
+  });
+
+  it("finds nothing where somebody takes out, takes back and leaves", async () => {
+    const { page } = await house.visit();
+    expect(await look(page, LEAVING)).toEqual({});
+  });
+
+  it("finds nothing around passkeys", async () => {
+    const baseURL = `http://localhost:${house.server.port}`;
+    const { page } = await house.visit({ more: { baseURL } });
+    expect(await look(page, PASSKEYS)).toEqual({});
   });
 
   it("finds nothing in the moderators' room", async () => {
