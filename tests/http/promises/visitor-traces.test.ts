@@ -139,7 +139,12 @@ async function sendEveryForm({ origin }: TestServer, store: Store): Promise<numb
   }
   await send("/key", "/key", { intent: "use", key });
   await send("/key", "/key", { intent: "use", key: "not a key" });
-  await send("/sign-in?token=nothing", reply, { intent: "nothing" }).catch(() => null);
+  const who = { name: "Tall Sedge", passphrase: "kettle osprey ninety meadow lathe" };
+  await send("/join", "/join", { intent: "join", ...who, passphrase: "password123" });
+  await send("/join", "/join", { intent: "join", ...who });
+  await send("/sign-in", "/sign-in", { intent: "sign-in", ...who, passphrase: "another" });
+  await send("/sign-in", "/sign-in", { intent: "sign-in", ...who });
+  await send("/key", "/sign-out", { intent: "sign-out" });
   return statuses;
 }
 
