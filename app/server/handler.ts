@@ -61,7 +61,7 @@ interface Asked {
 const KEEPABLE = new Set([200, 301, 302, 308, 404, 410]);
 const READER_PATIENCE_MS = 2_000;
 const WRITER_PATIENCE_MS = 10_000;
-const URGENT = /^\/(?:sign-in|sign-out|moderation|help)(?:[/.]|$)/;
+const URGENT = /^\/(?:sign-in|sign-out|recover|settings|moderation|help)(?:[/.]|$)/;
 
 /** The whole way of a request: see `answerTo` for its order. Never throws. */
 export function makeHandler(

@@ -1,8 +1,14 @@
 import type { AppLoadContext } from "@remix-run/node";
-import type { NameLink } from "#app/components/own/name-row.tsx";
 import { type ListedName, listedNames } from "#app/domain/accounts/whose-lists.ts";
 import { words } from "#app/words/words.ts";
 import { viewerOf } from "./viewer.ts";
+
+/** A name in the row of names above a list. */
+interface NameLink {
+  href: string;
+  name: string;
+  here: boolean;
+}
 
 /** Whose list is shown: a guest's key, or one of a member's names. */
 export interface WhoseList {
@@ -25,7 +31,7 @@ export async function whoseList(request: Request, context: AppLoadContext): Prom
   const { key, account } = await viewerOf(request, context);
   if (account === null) return { keys: key === null ? [] : [key], names: null };
   const url = new URL(request.url);
-  const all = await listedNames(context.house.store.read, account);
+  const all = await listedNames(context.house.store.read, context.house, account);
   const wanted = url.searchParams.get("name") ?? account.vault.usual;
   const here = all.find(({ as }) => as === wanted) ?? all[0];
   const names = all.map((one) => ({

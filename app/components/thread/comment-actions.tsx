@@ -2,7 +2,7 @@ import type { CommentView } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
 
 interface Props {
-  comment: Pick<CommentView, "id" | "imported">;
+  comment: Pick<CommentView, "id" | "imported" | "by">;
   essaySlug: string;
   repliesOpen: boolean;
   /** The name that stands at the comment. */
@@ -52,11 +52,13 @@ export function CommentActions(props: Props) {
                   {thread.takeBack}
                 </a>
               </li>
-              <li>
-                <a href={`${at}/lost-key`} rel="nofollow">
-                  {thread.lostKey}
-                </a>
-              </li>
+              {comment.by?.kind === "thread_name" && (
+                <li>
+                  <a href={`${at}/lost-key`} rel="nofollow">
+                    {thread.lostKey}
+                  </a>
+                </li>
+              )}
             </ul>
           </details>
         )}

@@ -1,5 +1,4 @@
 /** Making an account: a pen name, a passphrase, and nothing else. */
-import { isStoreError } from "#db/faults.ts";
 import type { House } from "../house.ts";
 import { cleanName } from "../identity/names.ts";
 import { readNonce } from "../identity/nonce.ts";
@@ -124,10 +123,12 @@ async function makeOnce(house: House, making: Making): Promise<Account | JoinFau
       return account;
     });
   } catch (error) {
-    if (!isStoreError(error) || error.rule !== "unique") throw error;
     // On another node: the same form at the same moment, or somebody else with this name.
     const there = await openAccount(house.store.read, house.secrets, key);
-    return there ?? { field: "name", fault: { reason: "taken" } };
+    const fault = there ? null : await nameIsFree(house.store.read, house, { name });
+    if (there) return there;
+    if (fault?.reason !== "taken") throw error;
+    return { field: "name", fault };
   }
 }
 

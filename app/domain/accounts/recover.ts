@@ -213,10 +213,7 @@ export async function completeDueOf(house: House, { name }: { name: string }): P
 }
 
 /** The same for an account that is open; true: something was due, and its sessions have ended. */
-async function completeIfDue(
-  house: House,
-  account: Pick<Account, "mark">,
-): Promise<boolean> {
+async function completeIfDue(house: House, account: Pick<Account, "mark">): Promise<boolean> {
   return await house.store.write((trx) => completeDueIn(trx, house, account));
 }
 

@@ -10,6 +10,14 @@ import type { Account } from "./types.ts";
 
 /** The value of `as` for a thread name, where the account's own key of thread names speaks. */
 export const AS_THREAD_NAME = "thread";
+/** Begins the value of `as` for a name of the old blog that was taken up. */
+export const AS_CLAIMED_NAME = "claimed";
+
+/** The choice of a reply's form for an essay: what is a name in one thread alone becomes another. */
+export function asForEssay(as: string): string {
+  const isOfThread = [AS_THREAD_NAME, AS_CLAIMED_NAME].some((begin) => as.startsWith(begin));
+  return isOfThread ? AS_THREAD_NAME : as;
+}
 
 /** One name that a form offers. */
 export interface Speaker {
@@ -63,7 +71,14 @@ export async function speakersIn(
     const as = place === 0 ? AS_THREAD_NAME : `${AS_THREAD_NAME}-${place}`;
     return [{ as, kind: "thread_name", name, penNameId: null, key, keys, penNameIds }];
   });
-  const all = [...pens, ...threads];
+  // Whoever took up a name of the old blog goes on under it where it has spoken.
+  const taken = account.vault.claimed.flatMap(({ key }, place): Speaking[] => {
+    const name = here?.names.get(key) ?? null;
+    const as = `${AS_CLAIMED_NAME}-${place}`;
+    if (name === null) return [];
+    return [{ as, kind: "thread_name", name, penNameId: null, key, keys, penNameIds }];
+  });
+  const all = [...pens, ...threads, ...taken];
   const last = all.find(({ key }) => key === here?.lastKey);
   const usual = all.find(({ as }) => as === account.vault.usual) ?? all[0];
   const chosen = last ?? usual;

@@ -1,6 +1,8 @@
 import type { Reader } from "#db/connect.ts";
+import type { House } from "../house.ts";
+import { acceptedNames } from "./claimed-names.ts";
 import { ownNames } from "./own-names.ts";
-import { AS_THREAD_NAME } from "./speaking.ts";
+import { AS_CLAIMED_NAME, AS_THREAD_NAME } from "./speaking.ts";
 import type { Account } from "./types.ts";
 
 /** One of an account's names as its drafts and its inbox are listed: each name has its own. */
@@ -12,13 +14,17 @@ export interface ListedName {
 }
 
 /** Every name of an account that can have pieces or drafts: pen names, claimed names, thread names. */
-export async function listedNames(db: Reader, account: Account): Promise<ListedName[]> {
-  const { claimed, threadKeys } = account.vault;
+export async function listedNames(
+  db: Reader,
+  house: Pick<House, "secrets">,
+  account: Account,
+): Promise<ListedName[]> {
+  const { threadKeys } = account.vault;
   const pens = (await ownNames(db, account)).map(({ id, name, key }) => {
     return { as: id, name, keys: [key] };
   });
-  const taken = claimed.map(({ name, key }, place) => {
-    return { as: `claimed-${place}`, name, keys: [key] };
+  const taken = (await acceptedNames(db, house, account)).map(({ name, key }, place) => {
+    return { as: `${AS_CLAIMED_NAME}-${place}`, name, keys: [key] };
   });
   return [...pens, ...taken, { as: AS_THREAD_NAME, name: null, keys: [...threadKeys] }];
 }

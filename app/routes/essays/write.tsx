@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { KeyPanel } from "#app/components/own/key-panel.tsx";
 import { Enhance } from "#app/components/site/enhance.tsx";
 import { WritePage } from "#app/components/write/write-page.tsx";
-import { AS_THREAD_NAME } from "#app/domain/accounts/speaking.ts";
+import { asForEssay } from "#app/domain/accounts/speaking.ts";
 import { essayAddress } from "#app/web/addresses.ts";
 import { attemptInAddress, withAttempt } from "#app/web/attempt-address.ts";
 import { keepDraft, keptForm } from "#app/web/drafts.ts";
@@ -54,9 +54,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const typed = typedEssay(form);
   const [nonce, draft] = [textField(form, "nonce"), textField(form, "draft")];
   const intent = textField(form, "intent");
-  // A reply that has become an essay: its thread name stays in its thread.
-  const as =
-    intent === "take_up" && typed.as.startsWith(AS_THREAD_NAME) ? AS_THREAD_NAME : typed.as;
+  // A reply that has become an essay: a name of its thread alone stays in its thread.
+  const as = intent === "take_up" ? asForEssay(typed.as) : typed.as;
   const who = await whoWrites(request, context, { essayId: null, as });
   const asked = { typed, draft, nonce, who, withPreview: false };
   const again = async (refusal: Pick<Refusal, "status" | "faults">) => {

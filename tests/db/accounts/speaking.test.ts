@@ -193,7 +193,7 @@ eachDialect("a member who writes", (open) => {
     house.pass(1_000);
     const answer = { essayId: "essay1", parentId: mine.comment.id, body: "I hear you." };
     await postComment(house, commentForm(house, answer));
-    const lists = await listedNames(house.store.read, account);
+    const lists = await listedNames(house.store.read, house, account);
     expect(lists.map(({ name }) => name)).toEqual(["Quiet Heron", "Tidewater", null]);
     const counts = await Promise.all(
       lists.map(async ({ keys }) => (await inbox(house, { keys, after: null }))?.answers.length),

@@ -30,13 +30,13 @@ describe("style sheets", () => {
     for (const { path, text } of styles) expect(foreign(text), path).toEqual([]);
   });
 
-  test("stay small: 45 kB before they are minified, 8 kB compressed", () => {
+  test("stay small: 47 kB before they are minified, 8 kB compressed", () => {
     const all = styles.map(({ text }) =>
       text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s+/g, " "),
     );
     const size = Buffer.from(all.join(""));
     expect(size.length).toBeGreaterThan(5_000);
-    expect(size.length).toBeLessThan(45_000);
+    expect(size.length).toBeLessThan(47_000);
     expect(brotliCompressSync(size).length).toBeLessThan(8_000);
   });
 
