@@ -2,7 +2,6 @@
  * What is sealed for its owner, moderators, imports, and the house's own work. Conventions as in
  * schema.ts.
  */
-import type { Generated } from "kysely";
 
 /** A draft, sealed under its writer's key; which drafts are whose stands only in the sealed key list. */
 export interface DraftsTable {
