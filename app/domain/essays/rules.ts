@@ -23,7 +23,9 @@ const LINE_LIMITS: Readonly<Record<LineField, number>> = {
 
 /** What is longer than this is too long whatever it holds, and is not looked at any further. */
 const NEVER_FITS = 4 * BODY_LIMIT;
-const NEVER_FITS_LINE = 10_000;
+const NEVER_FITS_LINE = 3_000;
+/** Marks stacked on one letter take time that grows with their square, and there are many tags. */
+const NEVER_FITS_TAG = 500;
 
 const OWN_PERSPECTIVE: Readonly<Record<Lead, Perspective>> = {
   story: "experience",
@@ -50,7 +52,9 @@ export function cleanEssay<T extends EssayWords>(words: T): T {
     perspectives: perspectives.length === 0 && lead ? [OWN_PERSPECTIVE[lead]] : perspectives,
     note: shortLine(words.note),
     standpoint: shortLine(words.standpoint),
-    tags: distinctTags(words.tags.slice(0, 100).flatMap((tag) => shortLine(tag) ?? [])),
+    tags: distinctTags(
+      words.tags.slice(0, 100).flatMap((tag) => shortLine(tag.slice(0, NEVER_FITS_TAG)) ?? []),
+    ),
     worksCited: words.worksCited.slice(0, 1_000).flatMap((work) => shortLine(work) ?? []),
     originalAuthor: shortLine(words.originalAuthor),
     source: shortLine(words.source),

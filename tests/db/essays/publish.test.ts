@@ -215,6 +215,20 @@ eachDialect("faults of the composer", (open) => {
     expect(await faultsOf(form)).toEqual([fault]);
   });
 
+  it("looks at no more of a hundred tags than could ever fit", async () => {
+    const house = makeHouse(await open());
+    // Marks that have to be put in order, which takes time that grows with their square.
+    const marks = "\u0301\u0316".repeat(5_000);
+    const form = essayForm(house, { tags: Array.from({ length: 100 }, (_, n) => `t${n}${marks}`) });
+    const began = performance.now();
+    const { faults } = await previewEssay(house, form);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(faults).toEqual([
+      { field: "tags", reason: "too_many", limit: 10 },
+      { field: "tags", reason: "too_long", limit: 60 },
+    ]);
+  });
+
   it("takes a lead from the only perspective, and a perspective from the lead", async () => {
     const house = makeHouse(await open());
     const one = essayForm(house, { lead: null, perspectives: ["debate"] });
