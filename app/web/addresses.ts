@@ -16,3 +16,8 @@ export function permalink(id: string): string {
 export function essayAddress(slug: string): string {
   return `/essays/${encodeURIComponent(slug)}`;
 }
+
+/** The list of drafts of one of a member's names; null: a guest's. */
+export function draftsAddress(name: string | null): string {
+  return name === null ? "/drafts" : `/drafts?${new URLSearchParams({ name })}`;
+}

@@ -44,11 +44,11 @@ export function DraftsPage({ drafts, scheduled = [], hidden, names, at }: Props)
       ) : drafts.length === 0 && scheduled.length > 0 ? null : drafts.length === 0 ? (
         <>
           <h2>{say.emptyTitle}</h2>
-          <p>{say.emptyText}</p>
+          <p>{names === null ? say.emptyText : say.emptyTextOfName}</p>
         </>
       ) : (
         <>
-          <p>{say.intro}</p>
+          <p>{names === null ? say.intro : say.introOfName}</p>
           <ol className="entries">
             {drafts.map((draft) => (
               <li key={draft.id}>

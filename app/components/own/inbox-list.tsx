@@ -33,7 +33,7 @@ export function InboxPage({ inbox, older, names }: Props) {
       {inbox.answers.length === 0 && inbox.responses.length === 0 && (
         <>
           <h2>{say.emptyTitle}</h2>
-          <p>{say.emptyText}</p>
+          <p>{names === null ? say.emptyText : say.emptyTextOfName}</p>
         </>
       )}
       {inbox.answers.length > 0 && (

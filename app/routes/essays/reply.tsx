@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { KeyPanel } from "#app/components/own/key-panel.tsx";
 import { ReplyPage } from "#app/components/reply/reply-page.tsx";
 import { Enhance } from "#app/components/site/enhance.tsx";
-import { permalink } from "#app/web/addresses.ts";
+import { draftsAddress, permalink } from "#app/web/addresses.ts";
 import { attemptInAddress, withAttempt } from "#app/web/attempt-address.ts";
 import { keepDraft, keptForm } from "#app/web/drafts.ts";
 import { NOTHING_TYPED, textField, typedComment } from "#app/web/form-fields.ts";
@@ -84,7 +84,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
           const shown = await replyPageData(context, { ...page, faults: sent.faults });
           return data({ kind: "form" as const, page: shown }, refused(sent));
         }
-        if (sent.panel === null) return seeOther("/drafts");
+        if (sent.panel === null) return seeOther(draftsAddress(who.speaker?.as ?? null));
         return data({ kind: "key" as const, panel: sent.panel }, { headers: privately() });
       }
       const sent = await sendReply(
@@ -114,7 +114,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
         const shown = await replyPageData(context, { ...page, faults: kept.faults });
         return data({ kind: "form" as const, page: shown }, refused(kept));
       }
-      if (kept.panel === null) return seeOther("/drafts");
+      if (kept.panel === null) return seeOther(draftsAddress(who.speaker?.as ?? null));
       return data({ kind: "key" as const, panel: kept.panel }, { headers: privately() });
     }
     case "written_down":

@@ -9,7 +9,7 @@ import { KeyPanel } from "#app/components/own/key-panel.tsx";
 import { Enhance } from "#app/components/site/enhance.tsx";
 import { WritePage } from "#app/components/write/write-page.tsx";
 import { asForEssay } from "#app/domain/accounts/speaking.ts";
-import { essayAddress } from "#app/web/addresses.ts";
+import { draftsAddress, essayAddress } from "#app/web/addresses.ts";
 import { attemptInAddress, withAttempt } from "#app/web/attempt-address.ts";
 import { keepDraft, keptForm } from "#app/web/drafts.ts";
 import { textField } from "#app/web/form-fields.ts";
@@ -83,7 +83,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         const sending = { typed: { ...typed }, nonce, who };
         const kept = await sendEssayLater(context, form, { ...sending, essay });
         if (!kept.ok) return again(kept);
-        if (kept.panel === null) return seeOther("/drafts");
+        if (kept.panel === null) return seeOther(draftsAddress(who.speaker?.as ?? null));
         return data({ kind: "key" as const, panel: kept.panel }, { headers: privately() });
       }
       const sent = await sendEssay(context, form, essay);
@@ -100,7 +100,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const keeping = { ...asked, slug: null, typed: { ...typed }, action: "/write" };
       const kept = await keepDraft(context, form, keeping);
       if (!kept.ok) return again(kept);
-      if (kept.panel === null) return seeOther("/drafts");
+      if (kept.panel === null) return seeOther(draftsAddress(who.speaker?.as ?? null));
       return data({ kind: "key" as const, panel: kept.panel }, { headers: privately() });
     }
     case "written_down": {

@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { DraftsPage } from "#app/components/own/draft-list.tsx";
 import { deleteDraft, listDrafts } from "#app/domain/identity/drafts.ts";
+import { draftsAddress } from "#app/web/addresses.ts";
 import { draftEntries } from "#app/web/drafts.ts";
 import { textField } from "#app/web/form-fields.ts";
 import { changeScheduled, scheduledEntries } from "#app/web/later.ts";
@@ -43,8 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** The list that was asked for, of one name. */
 function addressOf(request: Request): string {
-  const name = new URL(request.url).searchParams.get("name");
-  return name === null ? "/drafts" : `/drafts?${new URLSearchParams({ name })}`;
+  return draftsAddress(new URL(request.url).searchParams.get("name"));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [

@@ -9,7 +9,7 @@ export const later = {
   },
   list: {
     title: "Becomes public within a day",
-    text: "Each at a random moment. To be public by itself, each is kept sealed under the house’s own secret and not under your key alone.",
+    text: "Each at a random moment. To become public without you, each is sealed with the house’s own secret: until then, whoever runs this place could open it.",
     now: "Publish it now",
     dont: "Don’t: make it a draft again",
     of: (title: string) => `: ${title}`,

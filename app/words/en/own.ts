@@ -69,6 +69,8 @@ export const own = {
     read: "Read it in the thread",
     emptyTitle: "Nobody has answered yet",
     emptyText: "Answers to what you wrote with this key stand here. They can take days.",
+    emptyTextOfName:
+      "Answers to what you wrote under this name stand here. They can take days. Each of your names has its own answers: choose it above.",
     noKeyTitle: "Which words are yours?",
     noKeyText: "Open your key in this browser, and the answers to you stand here.",
     noKeyLink: "Use your key",
@@ -83,6 +85,7 @@ export const own = {
   drafts: {
     title: "Your drafts",
     intro: "Only your key opens them. We can’t read them.",
+    introOfName: "Only you can open them, signed in. We can’t read them.",
     savedOn: (iso: string) => `kept on ${day(iso)}`,
     answerTo: (title: string) => `An answer to “${title}”`,
     goOn: "Go on writing",
@@ -90,6 +93,8 @@ export const own = {
     dropOf: (title: string) => `: the answer to “${title}”`,
     emptyTitle: "You have no drafts",
     emptyText: "What you keep for later while you write stands here.",
+    emptyTextOfName:
+      "What you keep for later under this name stands here. Each of your names has its own drafts: choose it above.",
     faults: {
       nonce: "This form was changed on the way here. Look it over and send it again.",
       key: "This key opens nothing here. Look at each letter again, or go on without it.",

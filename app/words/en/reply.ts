@@ -75,8 +75,7 @@ export const reply = {
     bodyTooDeep: (limit: number) =>
       `Quotations or lists stand too deep inside each other. The limit is ${number(limit)}.`,
     bodyTooManyLinks: (limit: number) => `Too many links. The limit is ${number(limit)}.`,
-    nameTaken:
-      "Somebody else has this name in this thread, or one that looks like it. Choose another.",
+    nameTaken: "Somebody else has this name, or one that looks like it. Choose another.",
     nameTooLong: (limit: number) =>
       `The name is too long. The limit is ${number(limit)} characters.`,
     nameOnlyDigits: "A name needs at least one letter.",

@@ -96,7 +96,7 @@ it("publishes, keeps a draft, and signs out; nobody else can go on with it", asy
     intent: "draft",
     fields: { title: "Later", body: "x" },
   });
-  expect(kept.address).toBe("/drafts");
+  expect(kept.text).toContain("Only you can open them, signed in.");
   const link = kept.document.querySelector('a[href^="/write?draft="]')?.getAttribute("href") ?? "";
   const draft = await visitor.get(link);
   expect(buttonOf(draft, "publish")).toContain(name);
@@ -113,6 +113,24 @@ it("publishes, keeps a draft, and signs out; nobody else can go on with it", asy
   expect((await visitor.get("/essays/later/edit")).html).not.toContain("It rained.</textarea>");
   await signIn(visitor, { name });
   expect((await visitor.get("/essays/later/edit")).html).toContain("It rained.</textarea>");
+});
+
+it("keeps a draft and finds it at once in the list of the name that was to speak", async () => {
+  const { visitor, name } = await joinedMember(server, { name: "Cedar Pitcher" });
+  for (const address of ["/essays/kettle/reply", "/write"]) {
+    const form = await visitor.get(address);
+    const fields = { as: "thread", title: "Elsewhere", body: "Under another name." };
+    const kept = await visitor.submit(form, { intent: "draft", fields });
+    expect(kept.address).toBe("/drafts?name=thread");
+    expect(kept.text).toContain("Under another name.");
+    const later = { as: asOf(form, name), title: "By me", body: "Soon to be read.", later: "1" };
+    const sent = await visitor.submit(form, {
+      intent: address === "/write" ? "publish" : "post",
+      fields: { ...later, ...(address === "/write" && { lead: "story" }) },
+    });
+    expect(sent.text).toContain("Soon to be read.");
+    expect(sent.text).not.toContain("Under another name.");
+  }
 });
 
 it("is asked again, with every word, where the chosen name is none of theirs", async () => {
