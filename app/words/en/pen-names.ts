@@ -50,5 +50,5 @@ export const penNames = {
     gone: "This is not one of your names any more.",
   },
   retiredPage: "This name is retired: it writes no more, and nobody else can have it.",
-  emptyPage: "Nothing has been published under this name yet.",
+  emptyPage: "No essay has been published under this name yet.",
 };

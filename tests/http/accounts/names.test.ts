@@ -61,7 +61,7 @@ it("makes, describes, retires and brings back a name; its page follows, and link
   const empty = await reader.get("/people/Marsh%20Lantern");
   expect(empty.status).toBe(200);
   expect(empty.headers.get("x-robots-tag")).toBe("noindex");
-  expect(empty.text).toContain("Nothing has been published under this name yet.");
+  expect(empty.text).toContain("No essay has been published under this name yet.");
   const description = "Eleven years <b>in</b> and out.";
   page = await change(visitor, page, "Marsh Lantern", "describe", { description });
   expect(page.text).toContain("The line is saved.");
