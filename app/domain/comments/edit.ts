@@ -1,4 +1,4 @@
-import type { Writer } from "#db/connect.ts";
+import type { Reader, Writer } from "#db/connect.ts";
 import {
   anyVisibleOfOwner,
   insertVersion,
@@ -12,27 +12,41 @@ import { readKey } from "../identity/key.ts";
 import { findKeyList } from "../identity/key-list.ts";
 import { ownerMarks } from "../identity/marks.ts";
 import { newId } from "../ids.ts";
+import type { WritesWith } from "../moderation/pause.ts";
 import type { Rendered } from "../rendering/types.ts";
 import { keepCounts, subjectsOf } from "./counts.ts";
 import { type CommentRow, requireOwn } from "./own.ts";
-import { renderBody, wordColumns } from "./post.ts";
+import { pauseFaults, renderBody, wordColumns } from "./post.ts";
 import { cleanWords, wordFaults } from "./rules.ts";
 import type { CommentWords, EditOutcome, Fault } from "./types.ts";
 
 /** States in which a writer may change the words. */
 const EDITABLE: readonly PieceState[] = ["visible", "waiting", "folded"];
 
+/** Who changes a piece: its key, and what else is theirs. */
+export interface OwnChange {
+  key: string;
+  whose?: WritesWith | undefined;
+}
+
+/** A pause binds whoever changes words as well, or old words could become whatever is wanted. */
+export async function pauseOfOwner(db: Reader, house: House, { key: typed, whose }: OwnChange) {
+  const read = readKey(typed);
+  return read.ok ? await pauseFaults(db, house, { key: read.key, speaker: whose }) : [];
+}
+
 /**
  * Changes the words of a comment. The version before is kept for its writer until the piece is
  * taken back; the same words again change nothing. Links that are brought into a first post make it
- * wait to be read, as they would have when it was posted.
+ * wait to be read, as they would have when it was posted. Whoever is paused changes nothing.
  *
+ * @param whose everything that its writer writes with; left out: the key alone
  * @returns where it stands now, or every fault; `comment`/`cannot_be_changed`: removed or taken back
  * @throws DomainError notFound, notYours
  */
 export async function editComment(
   house: House,
-  { commentId, key, ...sent }: CommentWords & { commentId: string; key: string },
+  { commentId, key, whose, ...sent }: CommentWords & OwnChange & { commentId: string },
 ): Promise<EditOutcome> {
   const words = cleanWords(sent);
   await requireOwn(house.store.read, house, { commentId, key });
@@ -44,6 +58,8 @@ export async function editComment(
     if (!EDITABLE.includes(row.state)) {
       return { ok: false, faults: [{ field: "comment", reason: "cannot_be_changed" }] };
     }
+    const paused = await pauseOfOwner(trx, house, { key, whose });
+    if (paused.length > 0) return { ok: false, faults: paused };
     const state = await change(trx, house, { row, words, rendered: text.rendered, key });
     return { ok: true, comment: { id: row.id, essayId: row.essay_id }, state };
   });

@@ -11,7 +11,6 @@ import { anyVisibleEssayOf } from "#db/queries/essays-writing.ts";
 import { insertReview } from "#db/queries/reviews.ts";
 import { deleteScheduled } from "#db/queries/scheduled-pieces.ts";
 import { insertThreadName } from "#db/queries/thread-names.ts";
-import type { Speaking } from "../accounts/speaking.ts";
 import { DomainError } from "../errors.ts";
 import { dayOf, type House } from "../house.ts";
 import { keyFromNonce, readKey } from "../identity/key.ts";
@@ -21,7 +20,7 @@ import { nameKey } from "../identity/names.ts";
 import { type Nonce, readNonce } from "../identity/nonce.ts";
 import { secretById } from "../identity/secret-ring.ts";
 import { newId } from "../ids.ts";
-import { pausedUntil } from "../moderation/pause.ts";
+import { pausedUntil, type WritesWith } from "../moderation/pause.ts";
 import type { Rendered } from "../rendering/types.ts";
 import { attemptMark, earlierAnswer, isFirstOfOwner } from "./attempt.ts";
 import { countNew, subjectsOf } from "./counts.ts";
@@ -231,7 +230,7 @@ async function insertAll(trx: Writer, house: House, making: Making): Promise<Pos
 export async function pauseFaults(
   db: Reader,
   house: House,
-  { key, speaker }: { key: string; speaker: Speaking | undefined },
+  { key, speaker }: { key: string; speaker: WritesWith | undefined },
 ): Promise<{ field: "as"; reason: "paused"; until: string }[]> {
   const { keys, penNameIds } = speaker ?? { keys: [key], penNameIds: [] };
   const until = await pausedUntil(db, house, { keys, penNameIds });

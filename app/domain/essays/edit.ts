@@ -9,6 +9,7 @@ import {
 import { setTags } from "#db/queries/listings.ts";
 import { insertReview } from "#db/queries/reviews.ts";
 import type { PieceState } from "#db/schema.ts";
+import { type OwnChange, pauseOfOwner } from "../comments/edit.ts";
 import { dayOf, type House, type Subject } from "../house.ts";
 import { readKey } from "../identity/key.ts";
 import { emptyKeyList, findKeyList } from "../identity/key-list.ts";
@@ -25,9 +26,8 @@ import type { EditEssayOutcome, EssayFault, EssayWords } from "./types.ts";
 const EDITABLE: readonly PieceState[] = ["visible", "waiting", "folded"];
 
 /** An essay's new words, by its key. */
-export interface EssayChange extends EssayWords {
+export interface EssayChange extends EssayWords, OwnChange {
   slug: string;
-  key: string;
   /** May readers read the earlier versions, this one included? */
   keepOpen: boolean;
 }
@@ -35,14 +35,14 @@ export interface EssayChange extends EssayWords {
 /**
  * Changes the words of an essay; its slug stays. The version before is kept for its writer, and for
  * readers only where the writer keeps it open. Where everything is read before it is public, so is
- * every change.
+ * every change. Whoever is paused changes nothing.
  *
  * @returns where it stands now, or every fault; `essay`/`cannot_be_changed`: removed or taken back
  * @throws DomainError notFound, notYours
  */
 export async function editEssay(
   house: House,
-  { slug, key, keepOpen, ...sent }: EssayChange,
+  { slug, key, whose, keepOpen, ...sent }: EssayChange,
 ): Promise<EditEssayOutcome> {
   const words = cleanEssay(sent);
   const { id } = await requireOwnEssay(house.store.read, house, { slug, key });
@@ -57,6 +57,8 @@ export async function editEssay(
       const fault = { field: "essay", reason: "cannot_be_changed" } as const;
       return { outcome: { ok: false as const, faults: [fault] }, subjects: [] };
     }
+    const paused = await pauseOfOwner(trx, house, { key, whose });
+    if (paused.length > 0) return { outcome: { ok: false as const, faults: paused }, subjects: [] };
     const state = await change(trx, house, { row, columns, keepOpen });
     await setTags(trx, { essayId: id, slugs: await tagSlugs(trx, words.tags) });
     const series = await moveInSeries(trx, house, { row, title: words.series, key });

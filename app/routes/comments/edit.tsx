@@ -13,7 +13,7 @@ import { type FieldFault, faultSentence } from "#app/web/comment-faults.ts";
 import { commentWords, textField, typedComment } from "#app/web/form-fields.ts";
 import { commentOfPage, formRefusal, pageOfComment, withKey } from "#app/web/own-comment.ts";
 import { badRequest, notFound, passHeaders, privately, seeOther } from "#app/web/responses.ts";
-import { keyFor } from "#app/web/who-owns.ts";
+import { allOfWriter, keyFor } from "#app/web/who-owns.ts";
 import { words } from "#app/words/words.ts";
 
 export const headers = passHeaders;
@@ -58,7 +58,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       return own ? answer(valuesOf(own), [], 200) : answer(null, [wrong], 403);
     }
     case "save": {
-      const change = { ...commentWords(typed), commentId, key };
+      const whose = await allOfWriter(request, context, key);
+      const change = { ...commentWords(typed), commentId, key, whose };
       const saved = await withKey(() => editComment(context.house, change));
       if (!saved) return answer(typed, [wrong], 403);
       if (!saved.ok) return answer(typed, saved.faults.map(faultSentence), 422);

@@ -19,7 +19,7 @@ import { keyedEssayOfPage, openedEssay, pageOfEssay } from "#app/web/own-essay.t
 import { badRequest, passHeaders, privately, seeOther } from "#app/web/responses.ts";
 import { type Revealing, revealingIn, saidInEssay } from "#app/web/revealing.ts";
 import { previewRefusal, refused } from "#app/web/sending.ts";
-import { keyFor } from "#app/web/who-owns.ts";
+import { allOfWriter, keyFor } from "#app/web/who-owns.ts";
 import { essayFaultSentence } from "#app/web/write-faults.ts";
 import { essayWords, type TypedEssay, typedEssay } from "#app/web/write-form.ts";
 import { words } from "#app/words/words.ts";
@@ -81,7 +81,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       return answer({ ...back, preview, revealing });
     }
     case "save": {
-      const change = { ...essayWords(typed), slug, key, keepOpen };
+      const whose = await allOfWriter(request, context, key);
+      const change = { ...essayWords(typed), slug, key, whose, keepOpen };
       const saved = await withKey(() => editEssay(context.house, change));
       if (!saved) return answer({ ...back, faults: wrong }, 403);
       if (!saved.ok) return answer({ ...back, faults: saved.faults.map(essayFaultSentence) }, 422);

@@ -5,7 +5,7 @@ export const pause = {
   title: "Pause a name",
   link: "Pause a name",
   intro:
-    "Whoever has the name can’t post until the day is over, under any name. You are not told which other names those are, and neither is anybody else. The public log says that a name was paused, and why; it doesn’t say which.",
+    "Whoever has the name can’t post or change anything until the day is over, under any name; taking back goes on. You are not told which other names those are, and neither is anybody else. The public log says that a name was paused, and why; it doesn’t say which.",
   name: "The name",
   nameHint: "As it stands beside what was written.",
   thread: "For a thread name: the thread it stands in",

@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
 import { keysOf } from "#app/domain/accounts/own-names.ts";
 import type { Account } from "#app/domain/accounts/types.ts";
+import { editComment } from "#app/domain/comments/edit.ts";
 import { postComment } from "#app/domain/comments/post.ts";
+import { editEssay } from "#app/domain/essays/edit.ts";
 import { verifyLog, wholeLog } from "#app/domain/moderation/log.ts";
 import { appointModerator, dismissModerator } from "#app/domain/moderation/moderators.ts";
 import { endPause, ownPause, pausedUntil, pauseName } from "#app/domain/moderation/pause.ts";
 import { eachDialect } from "#tests/support/databases.ts";
+import { essayForm } from "#tests/support/essays.ts";
 import { commentForm, DAY, makeHouse, posted, rotated } from "#tests/support/house.ts";
 import { memberOf } from "#tests/support/member.ts";
 import { seedEssay } from "#tests/support/seed.ts";
+import { commentAs, publishAs } from "#tests/support/speaking.ts";
 import { countingStore } from "#tests/support/statements.ts";
 
 const writesWith = (account: Account) => ({
@@ -108,6 +112,33 @@ eachDialect("a pause", (open) => {
     // The same search finds the moderator, who is named by office.
     expect(JSON.stringify(log)).toContain("Dora Quill");
     expect(await verifyLog(store.read)).toEqual([]);
+  });
+
+  test("binds whoever changes what stands there already, by any name of theirs", async () => {
+    const { store, house, decision } = await ready();
+    const account = await memberOf(house, { name: "Quiet Heron" });
+    const { comment } = await commentAs(house, account, { as: "thread", essayId: "essay1" });
+    const { essay } = await publishAs(house, account, { as: "Quiet Heron" });
+    const [pen = "", thread = ""] = keysOf(account);
+    const form = { ...commentForm(house, { essayId: "essay1" }), body: "Other words." };
+    const words = { ...essayForm(house), body: "Other words.", slug: essay.slug, keepOpen: false };
+    const whose = writesWith(account);
+    const save = async () => [
+      await editComment(house, { ...form, commentId: comment.id, key: thread, whose }),
+      await editEssay(house, { ...words, key: pen, whose }),
+    ];
+    await pauseName(house, { ...decision, name: "Quiet Heron", thread: null, days: 3 });
+    const paused = { field: "as", reason: "paused", until: "2026-03-17" };
+    const refused = { ok: false, faults: [paused] };
+    expect(await save()).toEqual([refused, refused]);
+    // Without an account the key is all that there is, however it is typed.
+    const typed = pen.toLowerCase();
+    await pauseName(house, { ...decision, name: "Quiet Heron", thread: essay.slug, days: 3 });
+    expect(await editEssay(house, { ...words, key: typed })).toEqual(refused);
+    const rows = await store.read.selectFrom("comments").select("markdown").execute();
+    expect(rows.map(({ markdown }) => markdown)).not.toContain("Other words.");
+    house.pass(4 * DAY);
+    expect(await save()).toMatchObject([{ ok: true }, { ok: true }]);
   });
 
   test("needs an office, a name, a reason and 1 to 30 days", async () => {
