@@ -10,11 +10,23 @@ interface Props {
   everything: string | null;
   chosen: string;
   fault: string | null;
+  /** Drafts, which are not counted, go with the pieces. */
+  withDrafts?: boolean;
 }
 
 /** One name, or everything; a field called `what`. */
-export function PartChoices({ form, legend, parts, everything, chosen, fault }: Props) {
+export function PartChoices({
+  form,
+  legend,
+  parts,
+  everything,
+  chosen,
+  fault,
+  withDrafts = false,
+}: Props) {
   const say = words().leaving;
+  const whatOf = (of: Pick<PartLine, "essays" | "comments">) =>
+    withDrafts && of.essays + of.comments === 0 ? say.atMostDrafts : say.pieces(of);
   const all = parts.reduce(
     (sum, { essays, comments }) => {
       return { essays: sum.essays + essays, comments: sum.comments + comments };
@@ -32,7 +44,7 @@ export function PartChoices({ form, legend, parts, everything, chosen, fault }: 
           value={part.value}
           checked={chosen === part.value}
           label={partName(part)}
-          more={say.pieces(part)}
+          more={whatOf(part)}
         />
       ))}
       {everything !== null && (
@@ -43,7 +55,7 @@ export function PartChoices({ form, legend, parts, everything, chosen, fault }: 
           value={everything}
           checked={chosen === everything}
           label={say.everything}
-          more={say.pieces(all)}
+          more={whatOf(all)}
         />
       )}
     </ChoiceGroup>

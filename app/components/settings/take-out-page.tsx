@@ -34,6 +34,7 @@ export function TakeOutPage({ parts, everything, faults, hidden }: Props) {
           everything={everything}
           chosen={everything}
           fault={faultOf(faults, "what")}
+          withDrafts
         />
         <div className="send">
           <button type="submit" className="button" name="intent" value="take-out">

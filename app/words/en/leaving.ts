@@ -19,6 +19,7 @@ export const leaving = {
   pieces,
   threadNames: "Everything under thread names",
   everything: "Everything, under all your names",
+  atMostDrafts: "no essay and no comment; drafts, if there are any",
   retiredName: (name: string) => `${name} (not in use any more)`,
   settings: "Back to your settings",
   faultsTitle: "Nothing was changed yet",
@@ -46,7 +47,7 @@ export const leaving = {
     several:
       "That is so for all your names together. If nobody is to see that they are one person’s, take back one name now and the next on another day.",
     copies:
-      "Copies that others made stay with them, and our backups keep it until they expire. Your drafts stay.",
+      "Copies that others made stay with them, and our backups keep it until they expire. Your drafts stay, and what was to become public later is a draft again.",
     button: "Take all of it back",
     cancel: "Leave it as it is",
 

@@ -4,7 +4,7 @@ import { day } from "./grammar.ts";
 export const takeOut = {
   title: "Take out everything of yours",
   intro:
-    "One file with all that you wrote here: essays, comments and drafts, also those that wait to be read or that you took back and could still bring back.",
+    "One file with all that you wrote here: essays, comments and drafts, also those that wait to be read, that become public later, or that you took back and could still bring back.",
   inside:
     "Each name has a folder of its own, in which every piece is a plain text file (Markdown). everything.json has the same for programs. You can open all of it without us.",
   careful:
@@ -26,7 +26,7 @@ export const takeOut = {
     "",
     "essays     what you published, one file each",
     "comments   what you answered, one file each, with the thread it stands in",
-    "drafts     what you have not sent",
+    "drafts     what you have not sent, and what becomes public later",
     "earlier    earlier versions, in the folder of what they became",
     "",
     "Every file is plain text in Markdown. What stands between the two lines of three dashes at the",
@@ -36,6 +36,8 @@ export const takeOut = {
     "state: waiting      it waits to be read by a moderator first",
     "state: folded       it is folded, and opens at a press",
     "state: removed      a moderator has removed it",
+    "state: draft        you have kept it for later",
+    "state: later        it becomes public at a random moment of the next day",
     "state: taken_back   you have taken it back; until its words leave the store, you can undo that",
     "",
     "everything.json has all of this in one file, for programs.",

@@ -7,12 +7,13 @@ import { takeOutFile } from "#app/domain/exchange/take-out/make-file.ts";
 import type { NameOut } from "#app/domain/exchange/take-out/shapes.ts";
 import { saveDraft } from "#app/domain/identity/drafts.ts";
 import { makeNonce } from "#app/domain/identity/nonce.ts";
+import { scheduleComment } from "#app/domain/later/schedule.ts";
 import { partsOf } from "#app/domain/leaving/parts.ts";
 import { eachDialect } from "#tests/support/databases.ts";
-import { makeHouse } from "#tests/support/house.ts";
+import { commentForm, makeHouse } from "#tests/support/house.ts";
 import { memberOf } from "#tests/support/member.ts";
 import { seedEssay } from "#tests/support/seed.ts";
-import { commentAs, publishAs } from "#tests/support/speaking.ts";
+import { commentAs, publishAs, speakerOf } from "#tests/support/speaking.ts";
 import { unzip } from "#tests/support/unzip.ts";
 
 eachDialect("taking out one's own", (open) => {
@@ -98,6 +99,20 @@ eachDialect("taking out one's own", (open) => {
       },
       { name: null, kind: "thread names", description: null, states: ["visible"] },
     ]);
+  });
+
+  test("gives what becomes public later, and says so", async () => {
+    const { house, account, file } = await ready();
+    const who = await speakerOf(house, account, { as: "Tin Kettle", essayId: "there" });
+    const form = commentForm(house, { essayId: "there", body: "Soon.", ...who });
+    const draft = { slug: "there", fields: { body: "Soon.", as: who.speaker.as } };
+    expect(await scheduleComment(house, { form, draft })).toMatchObject({ ok: true });
+    const path = "tin-kettle/drafts/there.md";
+    const text = (await file("Tin Kettle")).get(path) ?? "";
+    expect(text).toContain('\nstate: "later"\n');
+    expect(text).toContain("Soon.");
+    const other = await file(account.vault.signInName);
+    expect([...other.values()].join("\n")).not.toContain("Soon.");
   });
 
   test("tells nothing of the other names where one is taken out alone", async () => {

@@ -94,7 +94,7 @@ function filesOf({ essays, comments, drafts }: NameOut, folder: string): ZipEntr
   const draftNames = new FileNames();
   for (const draft of drafts) {
     const title = draft.fields["title"];
-    const before = `${draft.saved_on}-`;
+    const before = draft.saved_on === null ? "" : `${draft.saved_on}-`;
     const about = typeof title === "string" ? title : (draft.answers ?? "");
     const name = draftNames.free(about, { fallback: "draft", before });
     files.push({ path: `${folder}/drafts/${name}.md`, text: draftText(draft) });
@@ -123,10 +123,7 @@ function commentText({ markdown, earlier: _, essay, ...said }: CommentOut): stri
   return matterText({ ...thread, ...said }, markdown);
 }
 
-function draftText({ answers, saved_on, fields }: DraftOut): string {
+function draftText({ answers, state, saved_on, fields }: DraftOut): string {
   const { body, ...said } = fields;
-  return matterText(
-    { state: "draft", answers, saved_on, ...said },
-    typeof body === "string" ? body : "",
-  );
+  return matterText({ state, answers, saved_on, ...said }, typeof body === "string" ? body : "");
 }

@@ -10,6 +10,7 @@ import {
 import type { House } from "../../house.ts";
 import { listDrafts } from "../../identity/drafts.ts";
 import type { DraftFields } from "../../identity/types.ts";
+import { listScheduled } from "../../later/draft-again.ts";
 import { inBatches, type ThreadBatch, threadsOfKeys } from "../../leaving/own-threads.ts";
 import type { Perspective } from "../../threads/types.ts";
 import type { CommentOut, DraftOut, EssayOut, OwnVersion } from "./shapes.ts";
@@ -33,7 +34,12 @@ export async function ownWords(house: House, keys: readonly string[]): Promise<O
   for (const key of keys) {
     for (const draft of await listDrafts(house, { key })) {
       const { slug: answers, savedOn: saved_on } = draft;
-      words.drafts.push({ answers, saved_on, fields: typedFields(draft.fields) });
+      const fields = typedFields(draft.fields);
+      words.drafts.push({ answers, state: "draft", saved_on, fields });
+    }
+    for (const { slug: answers, fields } of await listScheduled(house, { key })) {
+      const said = { answers, state: "later", saved_on: null } as const;
+      words.drafts.push({ ...said, fields: typedFields(fields) });
     }
   }
   return words;

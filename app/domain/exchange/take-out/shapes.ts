@@ -53,7 +53,10 @@ export interface CommentOut extends Piece {
 export interface DraftOut {
   /** Slug of the essay that it answers; null: an essay. */
   answers: string | null;
-  saved_on: string;
+  /** `later`: it becomes public at a moment of the next day. */
+  state: "draft" | "later";
+  /** Null: of what becomes public later no day is kept. */
+  saved_on: string | null;
   fields: DraftFields;
 }
 
