@@ -16,7 +16,7 @@ export interface Fragments {
 export interface Gates {
   /** False with `RATE_LIMITS=off`: then nothing is counted and nobody has to wait. */
   readonly limited: boolean;
-  /** Counts one attempt. `address` is `context.address`. */
+  /** Counts one attempt. `address` is `context.address`, or begins with it. */
   pass(gate: GateName, address: string): Promise<GateAnswer>;
 }
 

@@ -10,8 +10,8 @@ import { clearCookie, readCookie, setCookie } from "./cookies.ts";
 const DAY = 24 * 60 * 60;
 /** As long as the store's own row without a visit; in seconds. */
 const SIGNED_IN_FOR = 60 * DAY;
-/** Browsers keep no cookie for longer. */
-const KNOWN_FOR = 400 * DAY;
+/** `/promises/data` says for how long. */
+const KNOWN_FOR = 365 * DAY;
 
 /** Where to, if nothing else was asked for. */
 export const AFTER_SIGNING_IN = "/inbox";
@@ -36,8 +36,12 @@ export function browserOf(request: Request, context: AppLoadContext, gate: GateN
   return {
     known: readCookie(request, context.origins, "known"),
     earlier: readCookie(request, context.origins, "session"),
-    gate: async () => {
-      const passed = await context.gates.pass(gate, context.address);
+    gate: async (of?: string) => {
+      const { address } = context;
+      const passed = await context.gates.pass(
+        gate,
+        of === undefined ? address : `${address} ${of}`,
+      );
       return passed.ok ? 0 : passed.retryAfterSeconds;
     },
   };

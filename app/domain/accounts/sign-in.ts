@@ -14,8 +14,12 @@ export interface SignInForm {
   known: string | null;
   /** The session that this browser is signed in with; it ends. */
   earlier: string | null;
-  /** May one more try come from where this one comes from? Seconds to wait; 0: yes. */
-  gate: () => Promise<number>;
+  /**
+   * May one more try come from where this one comes from? Seconds to wait; 0: yes.
+   *
+   * @param of a mark: those who know a name are counted for it alone; left out: with everybody there
+   */
+  gate: (of?: string) => Promise<number>;
   /** False: tries are not counted (`RATE_LIMITS=off`). */
   limited: boolean;
 }
@@ -43,8 +47,11 @@ export async function signIn(house: House, form: SignInForm): Promise<SignInOutc
   if (form.limited) {
     const seconds =
       (await secondsToWait(store.read, house, bucket)) ||
-      // A browser that knows the name shares its address with whoever else is there.
-      (browser === null ? await form.gate() : 0) ||
+      // A browser that knows the name shares its address with whoever else is there. But who has an
+      // account must not keep everybody else from signing in by signing in all the time.
+      (await form.gate(
+        browser === null ? undefined : bucketOf(house, { name, browser: null }).mark,
+      )) ||
       (await store.write((trx) => takeTry(trx, house, bucket)));
     if (seconds > 0) return { ok: false, reason: "wait", seconds };
   }

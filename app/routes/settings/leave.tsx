@@ -50,9 +50,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const chosen = textField(form, "choice");
   const refused = (faults: FieldFault[], status: number) =>
     data({ chosen, faults }, { status, headers: privately() });
-  const refusal = await formRefusal(context, form, null);
+  const intent = textField(form, "intent");
+  const refusal = await formRefusal(context, form, intent === "leave" ? "sign_in" : null);
   if (refusal) return refused([refusal.fault], refusal.status);
-  switch (textField(form, "intent")) {
+  switch (intent) {
     case "leave": {
       const say = words().leaving.leave;
       const choice = oneOf(["take_back", "thread_names"], chosen);

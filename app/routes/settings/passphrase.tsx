@@ -36,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const answer = (fault: FieldFault | null, status: number, done: "passphrase" | "name" | null) =>
     data({ done, faults: fault ? [fault] : [] }, { status, headers: privately() });
-  const refusal = await formRefusal(context, form, null);
+  const refusal = await formRefusal(context, form, "sign_in");
   if (refusal) return answer(refusal.fault, refusal.status, null);
   const who = { ...signedIn, limited: context.gates.limited };
   switch (textField(form, "intent")) {

@@ -111,11 +111,23 @@ eachDialect("signing in", (open, dialect) => {
 
   test("in the middle of it, a browser that knows the name lets the owner in at once", async () => {
     const { house, joined } = await ready();
-    const shut = () => Promise.resolve(60);
+    const asked: (string | undefined)[] = [];
+    const shut = (of?: string) => {
+      asked.push(of);
+      return Promise.resolve(of === undefined ? 60 : 0);
+    };
     for (let i = 0; i < 50; i += 1) await signing(house, GUESS);
     expect(await signing(house)).toMatchObject({ reason: "wait" });
     const known = await signing(house, { known: joined.known, gate: shut });
     expect(known).toMatchObject({ ok: true });
+    // All that know the name are counted together, or signing in all the time would have no bound.
+    const { known: next } = known.ok ? known : { known: null };
+    expect(next).not.toBe(joined.known);
+    await signing(house, { known: next, gate: shut });
+    expect(asked).toEqual([asked[1], asked[0]]);
+    expect(asked[0]).toEqual(expect.any(String));
+    const full = () => Promise.resolve(7);
+    expect(await signing(house, { known: next, gate: full })).toMatchObject({ seconds: 7 });
     // Its own guesses are bounded as well, and it speaks for no other name.
     const { runs } = argon;
     for (let i = 0; i < 50; i += 1) await signing(house, { ...GUESS, known: joined.known });
