@@ -1,7 +1,8 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { type ListedName, listedNames } from "#app/domain/accounts/whose-lists.ts";
 import { words } from "#app/words/words.ts";
-import { viewerOf } from "./viewer.ts";
+import { seeOther } from "./responses.ts";
+import { signedInAs, viewerOf } from "./viewer.ts";
 
 /** A name in the row of names above a list. */
 interface NameLink {
@@ -26,9 +27,14 @@ function listedAs({ name }: ListedName): string {
 /**
  * The list that an address asks for by `?name=`; where it names none, that of the name that usually
  * speaks.
+ *
+ * @throws for an account that is on its way out, a redirect to the page where it can be kept
  */
 export async function whoseList(request: Request, context: AppLoadContext): Promise<WhoseList> {
   const { key, account } = await viewerOf(request, context);
+  // Whoever comes back to keep an account that is on its way out is not to look for the way.
+  const signedIn = key === null && account === null ? await signedInAs(request, context) : null;
+  if (signedIn) throw seeOther("/settings/leave");
   if (account === null) return { keys: key === null ? [] : [key], names: null };
   const url = new URL(request.url);
   const all = await listedNames(context.house.store.read, context.house, account);

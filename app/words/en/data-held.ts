@@ -96,7 +96,7 @@ export const dataHeld = {
       },
       {
         title: "In your browser",
-        text: "Who merely reads gets no cookie. Signing in, or keeping a key on the device, leaves a random number there, which opens what the store keeps for it. A browser that has signed in with a name also keeps a proof of that, for a year at most: it does not tell the name.",
+        text: "Who merely reads gets no cookie. Signing in, or keeping a key on the device, leaves a random number there, which opens what the store keeps for it. A browser that has signed in with a name also keeps a proof of that, for a year at most: it does not tell the name. Whoever has sent something has a mark there for ten seconds, the same for everybody, so as not to be shown an older page.",
       },
       {
         title: "The settings",

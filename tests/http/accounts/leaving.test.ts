@@ -102,8 +102,8 @@ it("lets an account go by passphrase only, shows nothing but how to keep it, and
   expect(reply.html).not.toContain(name);
   // Signing in again leads to the same page, and there it can be kept.
   const again = new Visitor(server.origin);
-  await signIn(again, { name, passphrase });
-  const page = await again.get("/settings");
+  const page = await signIn(again, { name, passphrase });
+  expect(page.address).toBe("/settings/leave");
   const kept = await again.submit(page, { intent: "keep" });
   expect(kept.address).toBe("/settings");
   expect(kept.text).toContain(name);
