@@ -6,9 +6,10 @@ import { cleanLine, lengthOf } from "../clean-text.ts";
 import { DomainError } from "../errors.ts";
 import type { House, Subject } from "../house.ts";
 import { cleanName, nameKey } from "../identity/names.ts";
+import { pausedUntil } from "../moderation/pause.ts";
 import { type FreeNameFault, nameIsFree } from "./free-name.ts";
 import { makePenName } from "./make-account.ts";
-import { ownNames } from "./own-names.ts";
+import { keysOf, ownNames } from "./own-names.ts";
 import { AS_THREAD_NAME } from "./speaking.ts";
 import { type Account, type OwnPenName, PEN_NAMES_LIMIT } from "./types.ts";
 import { changeVault, openAccount } from "./vault.ts";
@@ -27,7 +28,9 @@ export type NameChange =
   | { ok: true }
   | { ok: false; reason: "too_many" | "too_long"; limit: number }
   /** The name is on its way out of the store. */
-  | { ok: false; reason: "leaving" };
+  | { ok: false; reason: "leaving" }
+  /** Whoever it is may not write before the day after. */
+  | { ok: false; reason: "paused"; until: string };
 
 type Whose = Pick<Account, "key">;
 
@@ -89,13 +92,18 @@ function fullness(names: readonly OwnPenName[]): number | null {
 async function changeName(
   house: House,
   { account, id }: { account: Whose; id: string },
-  change: (trx: Writer, name: OwnPenName, all: readonly OwnPenName[]) => Promise<NameChange>,
+  change: (
+    trx: Writer,
+    name: OwnPenName,
+    all: readonly OwnPenName[],
+    whole: Account,
+  ) => Promise<NameChange>,
 ): Promise<NameChange> {
   const changed = await house.store.write(async (trx): Promise<NameChange> => {
-    const { names } = await namesNow(trx, house, account);
+    const { account: whole, names } = await namesNow(trx, house, account);
     const name = names.find((one) => one.id === id);
     if (!name) throw new DomainError("notFound", "no such name");
-    const outcome = await change(trx, name, names);
+    const outcome = await change(trx, name, names, whole);
     if (outcome.ok) await recordChanges(trx, SUBJECTS);
     return outcome;
   });
@@ -104,7 +112,8 @@ async function changeName(
 }
 
 /**
- * Describes a name in a line or two, for its page. Nothing typed: no description.
+ * Describes a name in a line or two, for its page. Nothing typed: no description, which is all that
+ * somebody who is paused may say.
  *
  * @throws DomainError notFound
  */
@@ -116,7 +125,10 @@ export async function describeName(
   if (description !== null && lengthOf(description) > DESCRIPTION_LIMIT) {
     return { ok: false, reason: "too_long", limit: DESCRIPTION_LIMIT };
   }
-  return await changeName(house, { account, id }, async (trx) => {
+  return await changeName(house, { account, id }, async (trx, _name, _all, whole) => {
+    const penNameIds = whole.vault.names.map((one) => one.id);
+    const until = await pausedUntil(trx, house, { keys: keysOf(whole), penNameIds });
+    if (until !== null && description !== null) return { ok: false, reason: "paused", until };
     await setDescription(trx, { id, description }).execute();
     return { ok: true };
   });

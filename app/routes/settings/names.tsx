@@ -66,7 +66,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
         const changed = await describeName(house, { account, id, description });
         if (changed.ok) return done("described");
         const limit = "limit" in changed ? changed.limit : 0;
-        const sentence = say.faults.descriptionTooLong(limit);
+        const sentence =
+          changed.reason === "paused"
+            ? words().speaking.faults.paused(changed.until)
+            : say.faults.descriptionTooLong(limit);
         return answer({ field: "description", sentence }, description);
       }
       case "retire":

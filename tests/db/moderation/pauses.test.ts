@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { keysOf } from "#app/domain/accounts/own-names.ts";
+import { describeName } from "#app/domain/accounts/pen-names.ts";
 import type { Account } from "#app/domain/accounts/types.ts";
 import { editComment } from "#app/domain/comments/edit.ts";
 import { postComment } from "#app/domain/comments/post.ts";
@@ -131,6 +132,10 @@ eachDialect("a pause", (open) => {
     const paused = { field: "as", reason: "paused", until: "2026-03-17" };
     const refused = { ok: false, faults: [paused] };
     expect(await save()).toEqual([refused, refused]);
+    const id = account.vault.names[0]?.id ?? "";
+    const described = { account, id, description: "Other words." };
+    expect(await describeName(house, described)).toMatchObject({ reason: "paused" });
+    expect(await describeName(house, { ...described, description: "" })).toEqual({ ok: true });
     // Without an account the key is all that there is, however it is typed.
     const typed = pen.toLowerCase();
     await pauseName(house, { ...decision, name: "Quiet Heron", thread: essay.slug, days: 3 });
