@@ -83,7 +83,18 @@ export const names = {
   /** No name in a thread may contain one of these as a word, or look as if it did. */
   reservedWords: ["moderator", "moderators", "admin", "administrator", "operator", "firsthand"],
   /** No name in a thread may be one of these, or look like it. */
-  reservedNames: ["staff", "team", "the team", "help", "support", "system"],
+  reservedNames: [
+    "staff",
+    "team",
+    "the team",
+    "help",
+    "support",
+    "system",
+    "mod",
+    "mods",
+    "the mods",
+    "mod team",
+  ],
   /** How the public log calls whoever runs the server. */
   operator: "the operator",
 };

@@ -109,6 +109,7 @@ describe("what may be a name", () => {
     "Firsthand",
     "First hand",
     "Staff",
+    "The M0ds",
     "The Reading Room",
     "the readlng room",
   ])("%s is the house's own", (name) => {
