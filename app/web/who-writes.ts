@@ -1,6 +1,11 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { keysOf } from "#app/domain/accounts/own-names.ts";
-import { type Speakers, type Speaking, speakersIn } from "#app/domain/accounts/speaking.ts";
+import {
+  AS_CLAIMED_NAME,
+  type Speakers,
+  type Speaking,
+  speakersIn,
+} from "#app/domain/accounts/speaking.ts";
 import { words } from "#app/words/words.ts";
 import type { FieldFault } from "./comment-faults.ts";
 import { viewerOf } from "./viewer.ts";
@@ -11,6 +16,7 @@ export interface OfferedName {
   kind: Speaking["kind"];
   /** Null: a thread name that is not chosen yet. */
   name: string | null;
+  ofOldBlog: boolean;
 }
 
 /** The names that a member may choose from. */
@@ -67,7 +73,10 @@ export async function whoWrites(
 
 /** The names without their keys, for the page. */
 function offered({ all, hasSpoken }: Speakers, { as: chosen }: Speaking): OfferedNames {
-  return { all: all.map(({ as, kind, name }) => ({ as, kind, name })), chosen, hasSpoken };
+  const names = all.map(({ as, kind, name }) => {
+    return { as, kind, name, ofOldBlog: as.startsWith(AS_CLAIMED_NAME) };
+  });
+  return { all: names, chosen, hasSpoken };
 }
 
 /** Has this browser a key, or is somebody signed in? Then none is asked for, and none is shown. */

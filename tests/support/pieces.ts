@@ -219,9 +219,10 @@ export const aReplyPage = {
 /** The names of somebody who is signed in. */
 export const aMembersNames = {
   all: [
-    { as: "pen", kind: "pen_name", name: "«pen name»" },
-    { as: "thread", kind: "thread_name", name: null },
-    { as: "thread-1", kind: "thread_name", name: "«thread name»" },
+    { as: "pen", kind: "pen_name", name: "«pen name»", ofOldBlog: false },
+    { as: "thread", kind: "thread_name", name: null, ofOldBlog: false },
+    { as: "thread-1", kind: "thread_name", name: "«thread name»", ofOldBlog: false },
+    { as: "claimed-0", kind: "thread_name", name: "«old name»", ofOldBlog: true },
   ],
   chosen: "pen",
   hasSpoken: true,

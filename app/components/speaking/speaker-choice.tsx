@@ -8,6 +8,8 @@ export interface OfferedName {
   kind: "pen_name" | "thread_name";
   /** Null: a thread name that is not chosen yet. */
   name: string | null;
+  /** It is printed at whatever stood under it on the old blog: one name in many threads. */
+  ofOldBlog: boolean;
 }
 
 export interface OfferedNames {
@@ -84,9 +86,10 @@ export function SpeakerChoice({ form, of, names, typedName, faults }: Props) {
   );
 }
 
-function whatItIs({ kind, name }: OfferedName, of: Props["of"]): string {
+function whatItIs({ kind, name, ofOldBlog }: OfferedName, of: Props["of"]): string {
   const { speaking } = words();
   if (kind === "pen_name") return speaking.penName;
+  if (ofOldBlog) return speaking.ofOldBlog;
   if (name !== null) return speaking.threadNameHere;
   return of === "essay" ? speaking.threadNameEssay : speaking.threadNameNew;
 }

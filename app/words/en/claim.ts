@@ -88,7 +88,7 @@ export const claim = {
     shownAs: "It shall be shown",
     asPrinted: "as it is printed now",
     under: (penName: string) => `under my pen name ${penName}`,
-    more: "Everybody can see that the two are the same, and the operator learns nothing else about you.",
+    more: "Under a pen name, everybody can see that the two are the same. The operator learns nothing else about you.",
     button: "Ask for this name",
     faultsTitle: "This is not asked yet",
     faults: {

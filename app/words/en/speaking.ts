@@ -9,6 +9,7 @@ export const speaking = {
   penName: "pen name",
   threadName: "A thread name",
   threadNameHere: "your name in this thread alone",
+  ofOldBlog: "your name on the old blog, the same in all its threads",
   threadNameNew: "for this thread alone; nobody can tell it from a name without an account",
   threadNameEssay: "for this essay alone; nobody can tell it from a name without an account",
   threadNameField: "Thread name",

@@ -184,6 +184,11 @@ describe("a name of the old blog", () => {
     const edit = await visitor.get(`/comments/${id}/edit`);
     await visitor.submit(edit, { intent: "save", fields: { body: "What Wren writes now." } });
     expect((await reader().get("/essays/old-post")).text).toContain("What Wren writes now.");
+    const answer = await visitor.get("/essays/old-post/reply");
+    const offered = answer.document.querySelector('input[name="as"]:checked')?.closest("label");
+    expect(offered?.textContent).toBe(
+      "Wren your name on the old blog, the same in all its threads",
+    );
     // Its writer is known: it can be said to be one's own with a lost key, not as a stranger's.
     expect((await reader().get(`/comments/${id}/my-words`)).status).toBe(404);
     expect((await reader().get("/moderation/log")).text).toContain(
