@@ -1,9 +1,11 @@
 /** Under which name a member speaks: the choice on every form, and the one that is made already. */
 import type { Reader } from "#db/connect.ts";
 import { newestOfOwner } from "#db/queries/comments-writing.ts";
+import { keyListAt } from "#db/queries/key-lists.ts";
 import { penNamesById } from "#db/queries/pen-names.ts";
 import { namesOfOwner } from "#db/queries/thread-names.ts";
 import type { House } from "../house.ts";
+import { keyListLocators } from "../identity/key-list.ts";
 import { ownerMarks } from "../identity/marks.ts";
 import { keysOf, ownNames } from "./own-names.ts";
 import type { Account } from "./types.ts";
@@ -108,9 +110,21 @@ async function hereAlready(
   return { names, lastKey: keyOf.get(mark) };
 }
 
-/** Does a pen name still speak? Asked again in the moment of writing. */
-export async function stillSpeaks(db: Reader, { penNameId }: Speaker): Promise<boolean> {
-  if (penNameId === null) return true;
+/**
+ * Does a name still speak? Asked again in the moment of writing: a pen name may have been retired,
+ * and any name's account may have begun to leave.
+ */
+export async function stillSpeaks(
+  db: Reader,
+  { secrets }: Pick<House, "secrets">,
+  { key, penNameId }: Speaker,
+): Promise<boolean> {
+  if (penNameId === null) {
+    const list = await keyListAt(db, {
+      locators: keyListLocators(secrets, key),
+    }).executeTakeFirst();
+    return list?.erase_at === null;
+  }
   const row = await penNamesById(db, { ids: [penNameId] }).executeTakeFirst();
   return row !== undefined && row.retired === 0 && row.erase_at === null;
 }

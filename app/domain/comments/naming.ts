@@ -38,6 +38,9 @@ export async function chooseName(
 ): Promise<ChosenName> {
   const marks = ownerMarks(house.secrets, key, [essay.id]);
   const has = await nameOfOwner(db, { essayId: essay.id, marks }).executeTakeFirst();
+  if (speaker && !(await stillSpeaks(db, house, speaker))) {
+    return { ok: false, fault: { field: "as", reason: "retired" } };
+  }
   if (speaker?.kind === "pen_name") {
     return await penNameHere(db, { essay, marks, speaker, kept: has && keptOf(has) });
   }
@@ -98,9 +101,6 @@ async function penNameHere(
   },
 ): Promise<ChosenName> {
   const name = speaker.name ?? "";
-  if (!(await stillSpeaks(db, speaker))) {
-    return { ok: false, fault: { field: "as", reason: "retired" } };
-  }
   if (kept) return { ok: true, name, kept };
   const isMine = (mark: string | null) => mark !== null && marks.includes(mark);
   const here = await namesOfThread(db, { essayId: essay.id }).execute();

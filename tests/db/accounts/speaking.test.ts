@@ -173,6 +173,22 @@ eachDialect("a member who writes", (open) => {
     expect(all.map(({ name }) => name)).toEqual(["Quiet Heron", null]);
   });
 
+  test("can't speak under any name once the account has begun to leave", async () => {
+    const { house, account } = await ready();
+    const speakers = await Promise.all(
+      ["Tidewater", AS_THREAD_NAME].map((name) => speakerOf(house, account, "essay1", name)),
+    );
+    await house.store.write(async (trx) => {
+      await trx.updateTable("pen_names").set({ erase_at: 1 }).execute();
+      await trx.updateTable("key_lists").set({ erase_at: 1 }).execute();
+    });
+    for (const speaker of speakers) {
+      const form = commentForm(house, { essayId: "essay1" });
+      const refused = await postComment(house, { ...form, key: speaker.key, speaker });
+      expect(refused).toEqual({ ok: false, faults: [{ field: "as", reason: "retired" }] });
+    }
+  });
+
   test("finds the key that owns a piece, and with it edits; another account finds none", async () => {
     const { house, account } = await ready();
     const other = await memberOf(house, { name: "Sandpiper" });
