@@ -52,8 +52,10 @@ beforeAll(async () => {
   });
   expect(faulty.status).toBe(422);
   const noKey = await send({ intent: "preview", body: HARMLESS, name: "7", note: "rain" });
+  const telling = "Dr. Alma Ravn of Greyfriars Hospital met my sister Mira on 3 March 2014.";
+  const told = await send({ intent: "preview", body: `${telling} Write to me@example.org.` });
   harmless = {
-    form: together([faulty, noKey].map(({ text }) => structureOf(text))),
+    form: together([faulty, noKey, told].map(({ text }) => structureOf(text))),
     panel: structureOf(panel.text),
     thread: structureOf((await ask(server.origin, "/essays/harmless")).text),
     branch: structureOf((await ask(server.origin, `/comments/${id}/branch`)).text),
