@@ -84,7 +84,7 @@ for (const javaScript of [false, true]) {
       await page.locator("#write-lead-story").check();
       await page.getByRole("radio", { name: /A thread name/ }).check();
       const publish = page.locator('button[name="intent"][value="publish"]');
-      expect(await says(page, "Publish as a story under a thread name")).toBe(1);
+      expect(await says(page, "Publish under a thread name")).toBe(1);
       await publish.click();
       await page.waitForURL(/\/essays\//);
       const at = new URL(page.url()).pathname;
