@@ -29,7 +29,7 @@ export const LEAVING: readonly Scene[] = [
   {
     name: "taking back",
     go: async (page) => {
-      await page.goto("/essays/noted/reply");
+      await page.goto("/essays/story/reply");
       await page.locator("#reply-body").fill("To be taken back with everything.");
       await press(page, "post");
       await page.waitForURL(/#comment-/);
