@@ -2,9 +2,8 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { confirmRecovery } from "#app/domain/accounts/passkey-sign-in.ts";
 import { askPasskey } from "#app/domain/accounts/use-passkey.ts";
 import { textField } from "#app/web/form-fields.ts";
-import { formRefusal } from "#app/web/own-comment.ts";
-import { noPlaceAnswer, refusedAnswer, scriptAnswer } from "#app/web/passkey-answers.ts";
-import { passkeyPlace } from "#app/web/passkey-place.ts";
+import { refusedAnswer, scriptAnswer } from "#app/web/passkey-answers.ts";
+import { openPasskeyForm } from "#app/web/passkey-form.ts";
 import { badRequest, seeOther } from "#app/web/responses.ts";
 import { browserOf, signedInCookies } from "#app/web/signing-in.ts";
 
@@ -15,15 +14,10 @@ export function loader() {
 
 /** For public/enhance/passkey.js. Intents: `options`; `passkey` with `response`. Both: `recovery`. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { house, origins } = context;
-  const form = await request.formData();
-  const intent = textField(form, "intent");
-  const refusal = await formRefusal(context, form, intent === "passkey" ? "sign_in" : null);
-  if (refusal) {
-    return scriptAnswer({ sentence: refusal.fault.sentence }, { status: refusal.status });
-  }
-  const place = passkeyPlace(origins);
-  if (place === null) return noPlaceAnswer();
+  const { house } = context;
+  const sent = await openPasskeyForm(request, context);
+  if (!sent.ok) return sent.answer;
+  const { form, intent, place } = sent;
   const recovery = textField(form, "recovery").slice(0, 100);
   switch (intent) {
     case "options": {

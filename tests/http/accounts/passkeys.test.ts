@@ -121,7 +121,7 @@ describe("passkeys over HTTP", () => {
       const { visitor } = await joinedMember({ origin }, { name: memberName(address) });
       expect((await visitor.get(address)).address).toBe(address.replace(/\/(?:passkey|add)$/, ""));
       const { options } = await send(visitor, "/settings/passkeys", { intent: "options" });
-      expect(options?.challenge).toBeTruthy();
+      expect(options?.challenge).toMatch(/^[\w.-]{22,}$/);
       const cookie = [...visitor.cookies].map((pair) => pair.join("=")).join("; ");
       for (const foreign of [{}, { Origin: "null" }, { Origin: "http://evil.example" }]) {
         const answer = await fetch(`${origin}${address}`, {
