@@ -2,7 +2,7 @@ import type { EssayView } from "#app/domain/essays/read-essay.ts";
 import { words } from "#app/words/words.ts";
 
 interface Props {
-  essay: Pick<EssayView, "slug" | "state" | "keyed" | "editedOn" | "demo" | "by">;
+  essay: Pick<EssayView, "slug" | "state" | "keyed" | "editedOn" | "demo">;
 }
 
 /**
@@ -38,13 +38,11 @@ export function OwnLine({ essay }: Props) {
                   {thread.takeBack}
                 </a>
               </li>
-              {essay.by?.kind === "thread_name" && (
-                <li>
-                  <a href={`${at}/lost-key`} rel="nofollow">
-                    {thread.lostKey}
-                  </a>
-                </li>
-              )}
+              <li>
+                <a href={`${at}/lost-key`} rel="nofollow">
+                  {thread.lostKey}
+                </a>
+              </li>
             </ul>
           </details>
         ) : (

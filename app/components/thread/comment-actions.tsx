@@ -2,7 +2,7 @@ import type { CommentView } from "#app/domain/threads/types.ts";
 import { words } from "#app/words/words.ts";
 
 interface Props {
-  comment: Pick<CommentView, "id" | "imported" | "by">;
+  comment: Pick<CommentView, "id" | "imported">;
   essaySlug: string;
   repliesOpen: boolean;
   /** The name that stands at the comment. */
@@ -52,13 +52,11 @@ export function CommentActions(props: Props) {
                   {thread.takeBack}
                 </a>
               </li>
-              {comment.by?.kind === "thread_name" && (
-                <li>
-                  <a href={`${at}/lost-key`} rel="nofollow">
-                    {thread.lostKey}
-                  </a>
-                </li>
-              )}
+              <li>
+                <a href={`${at}/lost-key`} rel="nofollow">
+                  {thread.lostKey}
+                </a>
+              </li>
             </ul>
           </details>
         )}

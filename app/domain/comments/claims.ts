@@ -43,11 +43,10 @@ async function claim(
     if (!row) throw new DomainError("notFound", "no such comment");
     const { essay_id: essayId, slug, state } = row;
     const foreign = row.origin === "imported";
-    const ofMember = row.origin === "member";
     // Nobody wrote an invented example's own words, wherever they seem to come from.
     if (foreign && row.demo === 1) return { ok: false, reason: "not_possible" };
     const reviews = await reviewsOf(trx, { commentId }).execute();
-    const does = whatClaimDoes(kind, { state, foreign, ofMember, reviews });
+    const does = whatClaimDoes(kind, { state, foreign, reviews });
     if (!does) return { ok: false, reason: "not_possible" };
     if (does.asks) {
       const about = { comment_id: commentId, essay_id: null };

@@ -43,9 +43,7 @@ async function claim(
     if (!essay) throw new DomainError("notFound", "no such essay");
     const { id: essayId, state } = essay;
     const reviews = await reviewsOf(trx, { essayId }).execute();
-    const foreign = essay.owner_mark === null;
-    const ofMember = !foreign && essay.by_kind !== "thread_name";
-    const does = whatClaimDoes(kind, { state, foreign, ofMember, reviews });
+    const does = whatClaimDoes(kind, { state, foreign: essay.owner_mark === null, reviews });
     // An invented example is nobody's words.
     if (!does || essay.demo === 1) {
       return { ok: false as const, reason: "not_possible" as const, subjects: nothing };

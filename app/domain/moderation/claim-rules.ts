@@ -10,8 +10,6 @@ export interface ClaimedPiece {
   state: PieceState;
   /** Came from elsewhere: no key was ever given out for it. */
   foreign: boolean;
-  /** A member's: there is no key that could be lost, and whoever signs in has it at hand. */
-  ofMember: boolean;
   /** All that was ever asked about it. */
   reviews: readonly Pick<ReviewsTable, "kind" | "outcome">[];
 }
@@ -25,11 +23,11 @@ export interface ClaimedPiece {
  */
 export function whatClaimDoes(
   kind: ClaimKind,
-  { state, foreign, ofMember, reviews }: ClaimedPiece,
+  { state, foreign, reviews }: ClaimedPiece,
 ): { asks: boolean; folds: boolean } | null {
   const isForThis = (kind === "my_words") === foreign;
   const isHere = state === "visible" || state === "folded" || state === "waiting";
-  if (!isForThis || !isHere || ofMember) return null;
+  if (!isForThis || !isHere) return null;
   const same = reviews.filter((review) => review.kind === kind);
   const isOpen = same.some((review) => review.outcome === null);
   const wasShownAgain = same.some((review) => review.outcome === "let_through");

@@ -6,6 +6,7 @@ import { AS_THREAD_NAME, speakersIn } from "#app/domain/accounts/speaking.ts";
 import type { Account } from "#app/domain/accounts/types.ts";
 import { changeVault } from "#app/domain/accounts/vault.ts";
 import { listedNames } from "#app/domain/accounts/whose-lists.ts";
+import { lostKeyClaim } from "#app/domain/comments/claims.ts";
 import { editComment } from "#app/domain/comments/edit.ts";
 import { postComment } from "#app/domain/comments/post.ts";
 import { previewComment } from "#app/domain/comments/preview.ts";
@@ -187,6 +188,15 @@ eachDialect("a member who writes", (open) => {
       const refused = await postComment(house, { ...form, key: speaker.key, speaker });
       expect(refused).toEqual({ ok: false, faults: [{ field: "as", reason: "retired" }] });
     }
+  });
+
+  test("who has lost every way in can still have a piece put out of view and looked at", async () => {
+    const { store, house, account } = await ready();
+    const { comment } = posted(await sayAs(house, account, "Tidewater"));
+    const claim = await lostKeyClaim(house, { commentId: comment.id });
+    expect(claim).toMatchObject({ ok: true, folded: true });
+    const [review] = await store.read.selectFrom("reviews").selectAll().execute();
+    expect(review).toMatchObject({ comment_id: comment.id, kind: "lost_key", outcome: null });
   });
 
   test("finds the key that owns a piece, and with it edits; another account finds none", async () => {
